@@ -1,0 +1,9 @@
+//! What is known about an article.
+//!
+//! The vocabulary that the model and the reader share: quotes, speakers, entities, and the document that holds
+//! them over its article. Nothing here guesses, and nothing here draws.
+
+pub mod document;
+pub mod entity;
+pub mod quote;
+pub mod speaker;

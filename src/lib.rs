@@ -1,0 +1,4 @@
+//! Who said what in a news article.
+
+pub mod annotation;
+pub mod text;

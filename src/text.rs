@@ -1,0 +1,13 @@
+//! The article as text, before anyone says what it means.
+//!
+//! All input passes one door, [`article::Article::parse`]: behind it no control character, no bidirectional
+//! override and no zero-width run is left, and screen, plain output and exports take their words from there.
+//! Every place is a [`span::Span`] of bytes.
+
+pub mod article;
+pub mod clean;
+pub mod layout;
+pub mod origin;
+pub mod sentence;
+pub mod span;
+pub mod token;

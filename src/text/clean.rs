@@ -1,0 +1,179 @@
+//! The door: takes out of a raw text what a reader cannot see and a terminal might obey.
+//!
+//! Control characters become visible signs, since something was there; bidirectional controls, zero-width
+//! characters and tags go (Trojan Source, CVE-2021-42574), and so does what a column of stacked accents has too
+//! many of. White space of all kinds becomes a space or a line end. The result holds no control character but
+//! `\n`, and [`Origin`] knows the way back.
+
+use unicode_width::UnicodeWidthChar;
+
+use crate::text::origin::Origin;
+
+/// Code points in one cluster; a longer one paints over its neighbors.
+const LONGEST_CLUSTER: usize = 8;
+
+/// A text without hidden characters.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cleaned {
+    /// The text; its only control character is `\n`.
+    pub text: String,
+    /// The way back to the raw text.
+    pub origin: Origin,
+    /// How many hidden characters were taken out or replaced by a sign.
+    pub hidden: usize,
+}
+
+/// What becomes of a character.
+enum Fate {
+    Stays,
+    Becomes(char),
+    Shows(char),
+    Goes,
+}
+
+/// Cleans `raw`, whatever it holds.
+pub fn clean(raw: &str) -> Cleaned {
+    let mut cleaned =
+        Cleaned { text: String::with_capacity(raw.len()), origin: Origin::default(), hidden: 0 };
+    let mut cluster = 0;
+    let mut characters = raw.char_indices().peekable();
+    while let Some((place, character)) = characters.next() {
+        let next = characters.peek().map(|&(_, next)| next);
+        if character == '\r' && next == Some('\n') {
+            continue;
+        }
+        let (fate, length) = fate(character, next, cluster);
+        cluster = length;
+        cleaned.put(place, character, &fate);
+    }
+    cleaned
+}
+
+impl Cleaned {
+    fn put(&mut self, place: usize, character: char, fate: &Fate) {
+        let kept = match *fate {
+            Fate::Stays => character,
+            Fate::Becomes(other) | Fate::Shows(other) => other,
+            Fate::Goes => '\0',
+        };
+        if matches!(fate, Fate::Shows(_) | Fate::Goes) {
+            self.hidden += usize::from(character != '\u{FEFF}' || place > 0);
+        }
+        if !matches!(fate, Fate::Goes) {
+            self.origin.note(self.text.len(), place);
+            self.text.push(kept);
+        }
+    }
+}
+
+/// What becomes of `character` after `cluster` code points of its cluster, and how many there are then.
+fn fate(character: char, next: Option<char>, cluster: usize) -> (Fate, usize) {
+    match character {
+        '\n' => (Fate::Stays, 0),
+        '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => (Fate::Becomes('\n'), 0),
+        _ if character.is_whitespace() => (Fate::Becomes(' '), 0),
+        '\0'..='\u{1F}' => (Fate::Shows(picture(character)), 1),
+        '\u{7F}' => (Fate::Shows('\u{2421}'), 1),
+        '\u{80}'..='\u{9F}' => (Fate::Shows(char::REPLACEMENT_CHARACTER), 1),
+        '\u{200C}' | '\u{200D}' if joins(next, cluster) => (Fate::Stays, cluster + 1),
+        _ if is_hidden(character) => (Fate::Goes, cluster),
+        _ if character.width() == Some(0) => {
+            if (1..LONGEST_CLUSTER).contains(&cluster) {
+                (Fate::Stays, cluster + 1)
+            } else {
+                (Fate::Goes, cluster)
+            }
+        }
+        _ => (Fate::Stays, 1),
+    }
+}
+
+/// The visible sign for a C0 control.
+fn picture(control: char) -> char {
+    char::from_u32(0x2400 + u32::from(control)).unwrap_or(char::REPLACEMENT_CHARACTER)
+}
+
+/// Whether a joiner stands inside a cluster: something before it, and a letter or sign beyond ASCII behind it.
+fn joins(next: Option<char>, cluster: usize) -> bool {
+    (1..LONGEST_CLUSTER).contains(&cluster)
+        && next.is_some_and(|next| !next.is_ascii() && next.width().is_some_and(|width| width > 0))
+}
+
+/// Bidirectional controls, zero-width characters, variation selectors, tags: the format characters (Cf) of
+/// Unicode 16 and what else has no width and no look of its own.
+fn is_hidden(character: char) -> bool {
+    matches!(character,
+        '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+        | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFA0}'
+        | '\u{FFF0}'..='\u{FFFB}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}'
+        | '\u{E0000}'..='\u{E0FFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(raw: &str, text: &str, hidden: usize) {
+        let cleaned = clean(raw);
+        assert_eq!((cleaned.text.as_str(), cleaned.hidden), (text, hidden));
+        assert_eq!(clean(text).text, text, "cleaning twice changes nothing");
+    }
+
+    #[test]
+    fn ordinary_text_stays_as_it_is() {
+        check("“Zoë said 1 €,” 日本 — ok\n", "“Zoë said 1 €,” 日本 — ok\n", 0);
+    }
+
+    #[test]
+    fn controls_become_signs() {
+        check("a\u{1b}]0;x\u{7} b\u{7f} c\u{9b}", "a␛]0;x␇ b␡ c\u{FFFD}", 4);
+    }
+
+    #[test]
+    fn every_line_end_is_one() {
+        check("a\r\nb\rc\u{2028}d\u{85}e", "a\nb\nc\nd\ne", 0);
+    }
+
+    #[test]
+    fn tabs_and_hard_spaces_become_spaces() {
+        check("a\tb\u{A0}c\u{202F}d", "a b c d", 0);
+    }
+
+    #[test]
+    fn what_turns_or_hides_the_text_goes() {
+        check("a\u{202E}b\u{2066}c\u{200B}d\u{E0041}e\u{AD}f", "abcdef", 5);
+    }
+
+    #[test]
+    fn a_mark_at_the_head_of_the_file_is_not_counted() {
+        check("\u{FEFF}a", "a", 0);
+    }
+
+    #[test]
+    fn stacked_accents_are_cut() {
+        let stacked = format!("a{}", "\u{301}".repeat(1000));
+        assert_eq!(clean(&stacked).text.chars().count(), LONGEST_CLUSTER);
+        check("\u{301}a", "a", 1);
+    }
+
+    #[test]
+    fn a_joiner_stays_inside_an_emoji_alone() {
+        check("👩\u{200D}🔬 a\u{200D}b \u{200D}", "👩\u{200D}🔬 ab ", 2);
+    }
+
+    #[test]
+    fn every_place_has_its_way_back() {
+        let raw = "a\u{200B}b\u{1b}c\r\nd";
+        let cleaned = clean(raw);
+        for (place, character) in cleaned.text.char_indices() {
+            let at = cleaned.origin.of(place);
+            let was = raw.get(at..).and_then(|rest| rest.chars().next()).unwrap();
+            assert!(
+                was == character || was == '\u{1b}' || was == '\r',
+                "{character:?} was {was:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,4 @@
+//! What holds for the whole program, from the outside.
+#![expect(clippy::unwrap_used, reason = "a test may fail")]
+
+mod layers;
