@@ -1,4 +1,5 @@
 //! Who said what in a news article.
 
 pub mod annotation;
+pub mod model;
 pub mod text;
