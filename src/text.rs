@@ -4,6 +4,7 @@
 //! override and no zero-width run is left, and screen, plain output and exports take their words from there.
 //! Every place is a [`span::Span`] of bytes.
 
+pub mod abbreviation;
 pub mod article;
 pub mod clean;
 pub mod layout;
