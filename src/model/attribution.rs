@@ -1,0 +1,351 @@
+//! Who said it: from the words of a source to a speaker.
+//!
+//! A source names somebody, or is a pronoun, or describes somebody: "the minister". Pronouns go to the last person
+//! who spoke or was the subject, if title and first name allow; descriptions to the last person introduced with that
+//! word. What is left is a speaker under its own words.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::annotation::entity::{Entity, EntityKind};
+use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
+use crate::model::coreference::Clusters;
+use crate::model::lexicon::{Gender, Lexicon, RoleKind};
+use crate::model::names::Name;
+use crate::model::reading::Reading;
+use crate::model::roles;
+use crate::model::saying::Saying;
+use crate::text::span::Span;
+use crate::text::token::TokenKind;
+
+/// Paragraphs back in which a pronoun looks for its person.
+const FARTHEST_BACK: usize = 4;
+
+/// How a source tells who speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Wording {
+    /// By name.
+    Named,
+    /// By a pronoun.
+    Pronoun,
+    /// By a description.
+    Nominal,
+    /// Not at all.
+    Missing,
+}
+
+/// The speakers of an article, and which one each quote has.
+#[derive(Debug, Default)]
+pub struct Attributed {
+    /// The speakers, in the order of their first quote.
+    pub speakers: Vec<Speaker>,
+    /// For each quote, its speaker, and how the source tells.
+    pub speaker_of: Vec<(Option<SpeakerId>, Wording)>,
+}
+
+/// What attribution needs to know of an article.
+#[derive(Clone, Copy, Debug)]
+pub struct Cast<'a> {
+    /// The article.
+    pub reading: &'a Reading<'a>,
+    /// The words.
+    pub lexicon: &'a Lexicon,
+    /// Its names.
+    pub names: &'a [Name],
+    /// What they name.
+    pub clusters: &'a Clusters,
+}
+
+/// Finds the speaker of each quote.
+pub fn attribute(cast: Cast<'_>, sayings: &[Saying]) -> Attributed {
+    let mut casting = Casting {
+        cast,
+        sayings,
+        roles: roles::of_entities(&cast),
+        keys: HashMap::new(),
+        who: Vec::new(),
+        attributed: Attributed::default(),
+    };
+    for number in 0..sayings.len() {
+        casting.assign(number);
+    }
+    for speaker in &mut casting.attributed.speakers {
+        join_touching(&mut speaker.mentions);
+    }
+    casting.attributed
+}
+
+/// Who a source is.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Who {
+    Entity(usize),
+    Words(String),
+}
+
+struct Casting<'a> {
+    cast: Cast<'a>,
+    sayings: &'a [Saying],
+    roles: HashMap<usize, String>,
+    keys: HashMap<Who, SpeakerId>,
+    /// Who each quote so far belongs to.
+    who: Vec<Option<Who>>,
+    attributed: Attributed,
+}
+
+impl Casting<'_> {
+    fn assign(&mut self, number: usize) {
+        let source = self.sayings.get(number).and_then(|saying| saying.source.clone());
+        let (who, wording) = match &source {
+            Some(source) => self.resolve(source, number),
+            None => (None, Wording::Missing),
+        };
+        let speaker = who.as_ref().map(|who| self.speaker(who, source.as_ref()));
+        if let (Some(id), Some(span)) = (speaker, source.and_then(|s| self.cast.reading.span(s)))
+            && let Some(speaker) = self.attributed.speakers.get_mut(id.index())
+        {
+            speaker.mentions.push(span);
+        }
+        self.who.push(who);
+        self.attributed.speaker_of.push((speaker, wording));
+    }
+
+    fn resolve(&self, source: &Range<usize>, number: usize) -> (Option<Who>, Wording) {
+        let reading = self.cast.reading;
+        let pronoun = source.len() == 1;
+        match reading.lower(source.start) {
+            "he" | "him" if pronoun => {
+                (self.person(source.start, number, Some(Gender::Masculine)), Wording::Pronoun)
+            }
+            "she" | "her" if pronoun => {
+                (self.person(source.start, number, Some(Gender::Feminine)), Wording::Pronoun)
+            }
+            "who" if pronoun => (self.antecedent(source.start), Wording::Pronoun),
+            "they" | "we" | "it" | "which" | "i" | "you" if pronoun => {
+                (self.same_source(source.start, number), Wording::Pronoun)
+            }
+            _ => self.described(source),
+        }
+    }
+
+    /// A name where the head of the phrase is one; else somebody known by that description, or the words themselves.
+    fn described(&self, source: &Range<usize>) -> (Option<Who>, Wording) {
+        let head = self.head(source);
+        if let Some(entity) = self.named_head(&head) {
+            return (Some(Who::Entity(entity)), Wording::Named);
+        }
+        let noun = self.cast.reading.lower(head.end.saturating_sub(1));
+        let definite = matches!(self.cast.reading.lower(source.start), "the" | "this" | "that");
+        let known = definite.then(|| self.known_as(noun, source.start)).flatten();
+        let words = || {
+            let own = self.own_words(source);
+            (!own.is_empty()).then_some(Who::Words(own))
+        };
+        (known.map(Who::Entity).or_else(words), Wording::Nominal)
+    }
+
+    /// The phrase up to its first preposition, comma or relative pronoun.
+    fn head(&self, source: &Range<usize>) -> Range<usize> {
+        let reading = self.cast.reading;
+        let end = source.clone().skip(1).find(|&at| {
+            reading.kind(at) == TokenKind::Mark && reading.word(at) != "&"
+                || matches!(
+                    reading.lower(at),
+                    "of" | "for"
+                        | "from"
+                        | "in"
+                        | "at"
+                        | "with"
+                        | "who"
+                        | "on"
+                        | "to"
+                        | "and"
+                        | "whose"
+                        | "that"
+                        | "by"
+                ) && !self.inside_name(at)
+        });
+        source.start..end.unwrap_or(source.end)
+    }
+
+    fn inside_name(&self, at: usize) -> bool {
+        let before = self.cast.names.partition_point(|name| name.tokens.end <= at);
+        self.cast.names.get(before).is_some_and(|name| name.title.start.min(name.tokens.start) < at)
+    }
+
+    /// The entity of the name that ends a phrase.
+    fn named_head(&self, head: &Range<usize>) -> Option<usize> {
+        let start = self.cast.names.partition_point(|name| name.tokens.end <= head.start);
+        let inside = self.cast.names.iter().enumerate().skip(start);
+        let (number, name) = inside.take_while(|(_, name)| name.tokens.start < head.end).last()?;
+        let speaks = name.kind != EntityKind::Event;
+        (name.tokens.end >= head.end && speaks)
+            .then(|| self.cast.clusters.entity_of.get(number).copied())
+            .flatten()
+    }
+
+    /// The last person before `at` whom the article introduced with `noun`.
+    fn known_as(&self, noun: &str, at: usize) -> Option<usize> {
+        let before = self.names_before(at).rev().map(|(_, entity)| entity);
+        before.into_iter().find(|entity| {
+            self.roles
+                .get(entity)
+                .is_some_and(|role| role.to_lowercase().split_whitespace().any(|word| word == noun))
+        })
+    }
+
+    /// A description as a speaker's name: without its article.
+    fn own_words(&self, source: &Range<usize>) -> String {
+        let article = matches!(self.cast.reading.lower(source.start), "the" | "a" | "an");
+        let words = self.cast.reading.words(source.start + usize::from(article)..source.end);
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The names before a token, with their entities.
+    fn names_before(&self, at: usize) -> impl DoubleEndedIterator<Item = (&Name, usize)> {
+        let end = self.cast.names.partition_point(|name| name.tokens.end <= at);
+        self.cast.names.iter().zip(self.cast.clusters.entity_of.iter().copied()).take(end)
+    }
+
+    /// The person whom "he" or "she" at `at` stands for.
+    fn person(&self, at: usize, number: usize, gender: Option<Gender>) -> Option<Who> {
+        let here = self.cast.reading.paragraph(at);
+        let spoke = self.last_speaker(number, here).filter(|&entity| self.may_be(entity, gender));
+        let mut best: Option<(usize, usize)> = None;
+        let mut sentence = usize::MAX;
+        for (name, entity) in self.names_before(at).rev() {
+            if here - self.cast.reading.paragraph(name.tokens.start) > FARTHEST_BACK {
+                break;
+            }
+            let start = self.cast.reading.sentence(name.tokens.start).start;
+            if best.is_some() && start != sentence {
+                break;
+            }
+            if self.may_be(entity, gender) && !self.is_quoted(name) {
+                sentence = start;
+                best = Some((name.tokens.start, entity));
+            }
+        }
+        let last_said = number.checked_sub(1).and_then(|last| self.sayings.get(last));
+        let since = last_said
+            .map_or(0, |saying| saying.end().max(saying.cue.clone().map_or(0, |cue| cue.end)));
+        let entity = match (best, spoke) {
+            (Some((place, entity)), Some(spoke)) => {
+                if place >= since {
+                    entity
+                } else {
+                    spoke
+                }
+            }
+            (Some((_, entity)), None) => entity,
+            (None, spoke) => spoke?,
+        };
+        Some(Who::Entity(entity))
+    }
+
+    /// Who spoke last, if that was in this paragraph or the one before.
+    fn last_speaker(&self, number: usize, here: usize) -> Option<usize> {
+        let last = number.checked_sub(1)?;
+        let saying = self.sayings.get(last)?;
+        let near = here - self.cast.reading.paragraph(saying.end().saturating_sub(1)) <= 1;
+        match self.who.get(last)?.as_ref()? {
+            Who::Entity(entity) if near => Some(*entity),
+            Who::Entity(_) | Who::Words(_) => None,
+        }
+    }
+
+    fn may_be(&self, entity: usize, gender: Option<Gender>) -> bool {
+        let person = self.entity(entity).is_some_and(|entity| entity.kind == EntityKind::Person);
+        let known = self.cast.clusters.genders.get(entity).copied().flatten();
+        person && (known.is_none() || gender.is_none() || known == gender)
+    }
+
+    fn entity(&self, entity: usize) -> Option<&Entity> {
+        self.cast.clusters.entities.get(entity)
+    }
+
+    /// Whether a name stands in words that somebody said: the speaker is not in their own words.
+    fn is_quoted(&self, name: &Name) -> bool {
+        let after = self.sayings.partition_point(|saying| saying.start() <= name.tokens.start);
+        let near = self.sayings.iter().take(after).rev().take(2);
+        near.into_iter().any(|saying| saying.holds(&name.tokens))
+    }
+
+    /// The name before "who".
+    fn antecedent(&self, at: usize) -> Option<Who> {
+        let (name, entity) = self.names_before(at).next_back()?;
+        (at - name.tokens.end <= 2).then_some(Who::Entity(entity))
+    }
+
+    /// A pronoun for a group or a thing: whoever spoke last in these words' paragraph.
+    fn same_source(&self, at: usize, number: usize) -> Option<Who> {
+        let last = number.checked_sub(1)?;
+        let here = self.cast.reading.paragraph(at);
+        let near = self.cast.reading.paragraph(self.sayings.get(last)?.start()) + 1 >= here;
+        let who = self.who.get(last)?.clone()?;
+        let person = match &who {
+            Who::Entity(entity) => self.may_be(*entity, None),
+            Who::Words(_) => false,
+        };
+        (near && !person).then_some(who)
+    }
+
+    /// The number of a speaker, who is made at the first call.
+    fn speaker(&mut self, who: &Who, source: Option<&Range<usize>>) -> SpeakerId {
+        if let Some(id) = self.keys.get(who) {
+            return *id;
+        }
+        let speaker = match who {
+            Who::Entity(entity) => self.speaker_of_entity(*entity),
+            Who::Words(words) => Speaker {
+                name: words.clone(),
+                kind: self.kind_of_words(source),
+                role: None,
+                mentions: Vec::new(),
+            },
+        };
+        self.attributed.speakers.push(speaker);
+        let id = SpeakerId::at(self.attributed.speakers.len() - 1);
+        self.keys.insert(who.clone(), id);
+        id
+    }
+
+    fn speaker_of_entity(&self, number: usize) -> Speaker {
+        let entity = self.entity(number);
+        Speaker {
+            name: entity.map_or_else(String::new, |entity| entity.name.clone()),
+            kind: match entity.map(|entity| entity.kind) {
+                Some(EntityKind::Person) => SpeakerKind::Person,
+                Some(EntityKind::Organization | EntityKind::Place | EntityKind::Event) | None => {
+                    SpeakerKind::Organization
+                }
+            },
+            role: self.roles.get(&number).cloned(),
+            mentions: entity.map_or_else(Vec::new, |entity| entity.mentions.clone()),
+        }
+    }
+
+    fn kind_of_words(&self, source: Option<&Range<usize>>) -> SpeakerKind {
+        let Some(source) = source else { return SpeakerKind::Anonymous };
+        let head = self.head(source);
+        let noun = self.cast.reading.lower(head.end.saturating_sub(1));
+        match self.cast.lexicon.roles.get(noun).map(|role| role.kind) {
+            Some(RoleKind::Group) => SpeakerKind::Group,
+            Some(RoleKind::Organization | RoleKind::Document) => SpeakerKind::Organization,
+            None if noun.ends_with('s') => SpeakerKind::Group,
+            Some(RoleKind::Person) | None => SpeakerKind::Anonymous,
+        }
+    }
+}
+
+/// Sorts spans and joins those that overlap.
+fn join_touching(spans: &mut Vec<Span>) {
+    spans.sort_unstable();
+    let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans.drain(..) {
+        match joined.last_mut() {
+            Some(last) if last.overlaps(span) => *last = last.join(span),
+            _ => joined.push(span),
+        }
+    }
+    *spans = joined;
+}

@@ -1,0 +1,395 @@
+//! Names: people, organizations, places and events, by shape, context and lists.
+//!
+//! A run of capitalized words is cut into titles, adjectives of nation, and names; then a name that stands alone
+//! takes its kind from the full name elsewhere in the article.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::annotation::entity::EntityKind;
+use crate::model::lexicon::{Gender, Lexicon};
+use crate::model::marks::Stretch;
+use crate::model::reading::Reading;
+use crate::model::runs;
+
+/// Words of the longest name in the lists.
+const LONGEST_LISTED: usize = 6;
+/// Letters of the longest acronym.
+const LONGEST_ACRONYM: usize = 6;
+/// Words of the longest person's name that is told by its shape alone.
+const LONGEST_SHAPE: usize = 3;
+
+/// Acronyms that name nobody.
+const NO_NAMES: &[&str] = &[
+    "AM", "PM", "TV", "CEO", "CFO", "COO", "PR", "ID", "OK", "DNA", "HIV", "AIDS", "PDF", "URL",
+    "PS", "MP", "MPs", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "LGBT", "LGBTQ",
+    "DJ", "PC", "IT", "AI", "IQ", "GDP", "VIP", "BC", "AD", "NO", "NOT", "THE", "AND", "YES",
+    "ALL", "CAPS", "JR", "SR", "RT",
+];
+
+/// A name in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Its tokens, by number.
+    pub tokens: Range<usize>,
+    /// What it names.
+    pub kind: EntityKind,
+    /// What title or first name tell.
+    pub gender: Option<Gender>,
+    /// Titles and adjectives right before it, by number: "Russian Foreign Minister".
+    pub title: Range<usize>,
+}
+
+/// The names of an article, in order.
+pub fn find(reading: &Reading<'_>, lexicon: &Lexicon, stretches: &[Stretch]) -> Vec<Name> {
+    let mut finder = Finder { reading, lexicon, names: Vec::new(), alone: Vec::new() };
+    for run in runs::capitalized(reading, lexicon) {
+        finder.cut(run);
+    }
+    finder.name_events(stretches);
+    finder.settle_alone();
+    finder.search_headlines();
+    finder.names.sort_by_key(|name| name.tokens.start);
+    let mut end = 0;
+    finder.names.retain(|name| {
+        let apart = name.tokens.start >= end;
+        end = end.max(name.tokens.end);
+        apart
+    });
+    finder.names
+}
+
+struct Finder<'a> {
+    reading: &'a Reading<'a>,
+    lexicon: &'a Lexicon,
+    names: Vec<Name>,
+    /// Single words whose kind only the rest of the article can tell.
+    alone: Vec<Name>,
+}
+
+impl Finder<'_> {
+    /// Cuts a run into names.
+    fn cut(&mut self, run: Range<usize>) {
+        let mut title = self.title_before(&run);
+        let mut at = title.end;
+        while at < run.end {
+            let end = self.cut_one(at, &run, &title);
+            let named = [self.names.last(), self.alone.last()]
+                .into_iter()
+                .flatten()
+                .any(|name| name.tokens.end == end);
+            title = match (named, title.end == at) {
+                (true, _) => end..end,
+                (false, true) => title.start..end,
+                (false, false) => at..end,
+            };
+            at = end;
+        }
+    }
+
+    /// `Secretary of` before `State Marco Rubio`: the title reaches into the run.
+    fn title_before(&self, run: &Range<usize>) -> Range<usize> {
+        let of = run.start.checked_sub(1).filter(|&before| self.reading.word(before) == "of");
+        let office = of.and_then(|of| of.checked_sub(1)).filter(|&at| self.begins_with_title(at));
+        let end = self.listed(run.start, run.end).map_or(run.start + 1, |(end, _)| end);
+        match office {
+            Some(office) if end < run.end => office..end,
+            Some(_) | None => run.start..run.start,
+        }
+    }
+
+    /// Takes the title or name that begins at `at`; gives its end.
+    fn cut_one(&mut self, at: usize, run: &Range<usize>, title: &Range<usize>) -> usize {
+        let reading = self.reading;
+        let whole = self.with_complement(at, run.end);
+        if let Some(kind) = self.kind_by_word(at..run.end)
+            && !self.begins_with_title(at)
+        {
+            self.push(at..whole, kind, title);
+            return whole;
+        }
+        if self.begins_with_title(at) {
+            return at + 1;
+        }
+        let is_person = title.end == at
+            && title.start < at
+            && (title.clone()).any(|word| self.lexicon.titles.contains_key(reading.word(word)));
+        let first_name =
+            at + 1 < run.end && self.lexicon.first_names.contains_key(reading.word(at));
+        if !is_person
+            && !first_name
+            && let Some((end, kind)) = self.listed(at, run.end)
+        {
+            self.push(at..end, kind, title);
+            return end;
+        }
+        if self.lexicon.demonyms.contains(reading.word(at)) {
+            return at + 1;
+        }
+        let end = self.end_of_name(at, run.end);
+        if is_person {
+            self.push(at..end, EntityKind::Person, title);
+        } else {
+            self.classify(at..end, title);
+        }
+        end
+    }
+
+    fn push(&mut self, tokens: Range<usize>, kind: EntityKind, title: &Range<usize>) {
+        let title =
+            if title.end == tokens.start { title.clone() } else { tokens.start..tokens.start };
+        let tokens =
+            if kind == EntityKind::Organization { self.with_article(tokens) } else { tokens };
+        let gender = self.gender(&tokens, &title);
+        self.names.push(Name { tokens, kind, gender, title });
+    }
+
+    /// `The` with a capital within a sentence belongs to the name of a newspaper.
+    fn with_article(&self, tokens: Range<usize>) -> Range<usize> {
+        let the = tokens.start.checked_sub(1).filter(|&before| {
+            self.reading.word(before) == "The" && self.reading.sentence(before).start != before
+        });
+        the.unwrap_or(tokens.start)..tokens.end
+    }
+
+    fn gender(&self, tokens: &Range<usize>, title: &Range<usize>) -> Option<Gender> {
+        let told = |at: usize| self.lexicon.titles.get(self.reading.word(at)).copied().flatten();
+        let by_title = title.clone().find_map(told);
+        let first = self.lexicon.first_names.get(self.reading.word(tokens.start));
+        by_title.or_else(|| first.copied().flatten().filter(|_| tokens.len() > 1))
+    }
+
+    /// The kind that the words of a name tell: `… University`, `… River`, `Hurricane …`.
+    fn kind_by_word(&self, tokens: Range<usize>) -> Option<EntityKind> {
+        let words = |at: usize| self.reading.word(at);
+        let last = words(tokens.end.checked_sub(1)?);
+        let before = if is_numeral(last) { words(tokens.end.saturating_sub(2)) } else { last };
+        let starts = words(tokens.start);
+        if tokens.len() < 2 {
+            let complement = self.with_complement(tokens.start, tokens.end) > tokens.end;
+            return (complement && self.lexicon.organization_words.contains(last))
+                .then_some(EntityKind::Organization);
+        }
+        let long_event = self.lexicon.event_words.contains(starts)
+            && !self.lexicon.first_names.contains_key(starts)
+            && !self.lexicon.lower_words.contains(starts);
+        if self.lexicon.event_words.contains(before) || long_event {
+            Some(EntityKind::Event)
+        } else if self.lexicon.organization_words.contains(last) {
+            Some(EntityKind::Organization)
+        } else if self.lexicon.place_words.contains(last) {
+            Some(EntityKind::Place)
+        } else {
+            None
+        }
+    }
+
+    /// The end of `University of Ohio`, seen from the end of `University`.
+    fn with_complement(&self, start: usize, end: usize) -> usize {
+        let words = |at: usize| self.reading.word(at);
+        let last = words(end.saturating_sub(1));
+        let takes_one = self.lexicon.organization_words.contains(last)
+            || self.lexicon.event_words.contains(last);
+        if start == end || !takes_one || !matches!(words(end), "of" | "for") {
+            return end;
+        }
+        let from = end + 1 + usize::from(words(end + 1) == "the");
+        let mut to = from;
+        while self.reading.is_capitalized(to) {
+            to += 1;
+        }
+        if to > from { to } else { end }
+    }
+
+    fn begins_with_title(&self, at: usize) -> bool {
+        self.lexicon.titles.contains_key(self.reading.word(at))
+    }
+
+    /// The longest listed name that begins at `at`.
+    fn listed(&self, at: usize, limit: usize) -> Option<(usize, EntityKind)> {
+        let longest = limit.min(at + LONGEST_LISTED);
+        (at + 1..=longest).rev().find_map(|end| {
+            let words = self.reading.words(at..end);
+            if self.lexicon.organizations.contains(words) {
+                return Some((end, EntityKind::Organization));
+            }
+            self.is_place(words).then_some((end, EntityKind::Place))
+        })
+    }
+
+    /// Places are known in capitals too, as in a dateline.
+    fn is_place(&self, words: &str) -> bool {
+        let shouted = words.len() > 3 && words.chars().all(|c| c.is_uppercase() || c == ' ');
+        self.lexicon.places.contains(words)
+            || shouted && self.lexicon.places.contains(capitalize(words).as_str())
+    }
+
+    /// A name ends before a title or an adjective of nation.
+    fn end_of_name(&self, at: usize, limit: usize) -> usize {
+        let words = |at: usize| self.reading.word(at);
+        (at + 1..limit)
+            .find(|&end| {
+                self.begins_with_title(end) && !matches!(words(end), "Jr." | "Sr.")
+                    || self.lexicon.demonyms.contains(words(end))
+            })
+            .unwrap_or(limit)
+    }
+
+    /// Finds the kind of a name that no title and no list tells.
+    fn classify(&mut self, tokens: Range<usize>, title: &Range<usize>) {
+        let word = |at: usize| self.reading.word(at);
+        if let Some(kind) = self.kind_by_word(tokens.clone()) {
+            return self.push(tokens, kind, title);
+        }
+        if tokens.len() == 1 {
+            return self.classify_alone(tokens, title);
+        }
+        let first = self.lexicon.first_names.contains_key(word(tokens.start));
+        let last = self.lexicon.surnames.contains(word(tokens.end - 1));
+        let common =
+            tokens.clone().any(|at| self.lexicon.lower_words.contains(self.reading.lower(at)));
+        let initial = word(tokens.start + 1).ends_with('.');
+        let shape = tokens.len() <= LONGEST_SHAPE
+            && !common
+            && tokens.clone().all(|at| !is_acronym(word(at)));
+        let plausible = !common || last;
+        if first && plausible || initial || last && !common || shape {
+            self.push(tokens, EntityKind::Person, title);
+        }
+    }
+
+    fn classify_alone(&mut self, tokens: Range<usize>, title: &Range<usize>) {
+        let word = self.reading.word(tokens.start);
+        if is_acronym(word) {
+            self.push(tokens, EntityKind::Organization, title);
+        } else {
+            let title = title.clone();
+            let gender = None;
+            self.alone.push(Name { tokens, kind: EntityKind::Person, gender, title });
+        }
+    }
+
+    /// `the “Territory of Meaning” forum`: words in marks before a common noun for an event.
+    fn name_events(&mut self, stretches: &[Stretch]) {
+        for stretch in stretches {
+            let noun = capitalize(self.reading.lower(stretch.tokens.end));
+            let titled = self.reading.is_capitalized(stretch.inner().start);
+            if titled
+                && !stretch.inner().is_empty()
+                && self.lexicon.event_words.contains(noun.as_str())
+                && !self.reading.is_capitalized(stretch.tokens.end)
+            {
+                let inner = stretch.inner();
+                self.names.retain(|name| {
+                    name.tokens.end <= inner.start || inner.end <= name.tokens.start
+                });
+                self.push(inner.clone(), EntityKind::Event, &(inner.start..inner.start));
+            }
+        }
+    }
+
+    /// Gives single words the kind of the full name that they are part of, or that their context tells.
+    fn settle_alone(&mut self) {
+        let mut known: HashMap<&str, EntityKind> = HashMap::new();
+        for name in &self.names {
+            let words = name.tokens.clone().map(|at| self.reading.word(at));
+            if name.kind == EntityKind::Person {
+                known.extend(words.map(|word| (word, EntityKind::Person)));
+            }
+        }
+        for mut name in std::mem::take(&mut self.alone) {
+            let at = name.tokens.start;
+            let kind =
+                known.get(self.reading.word(at)).copied().or_else(|| self.kind_by_context(at));
+            if let Some(kind) = kind {
+                name.kind = kind;
+                self.names.push(name);
+            }
+        }
+    }
+
+    fn kind_by_context(&self, at: usize) -> Option<EntityKind> {
+        let reading = self.reading;
+        let word = reading.word(at);
+        if self.lexicon.lower_words.contains(reading.lower(at)) {
+            return None;
+        }
+        let before = at.checked_sub(1).map_or("", |before| reading.lower(before));
+        let speaks =
+            self.lexicon.cues.get(reading.lower(at + 1)).is_some_and(|cue| cue.speech > 50);
+        let role = self.lexicon.roles.contains_key(before);
+        if speaks
+            || role
+            || self.lexicon.surnames.contains(word) && self.lexicon.first_names.contains_key(word)
+        {
+            Some(EntityKind::Person)
+        } else if matches!(before, "in" | "near" | "across") {
+            Some(EntityKind::Place)
+        } else {
+            None
+        }
+    }
+
+    /// Looks for names known from the story where capitals tell nothing.
+    fn search_headlines(&mut self) {
+        let known: HashMap<String, Name> = self
+            .names
+            .iter()
+            .flat_map(|name| {
+                let surname = name.tokens.end.saturating_sub(1)..name.tokens.end;
+                let whole = (self.reading.words(name.tokens.clone()).to_owned(), name.clone());
+                let last = (self.reading.words(surname).to_owned(), name.clone());
+                let person = name.kind == EntityKind::Person;
+                std::iter::once(whole).chain(person.then_some(last))
+            })
+            .collect();
+        for paragraph in &self.reading.paragraphs {
+            if !runs::capitals_tell(self.reading, paragraph) {
+                self.search(paragraph.tokens.clone(), &known);
+            }
+        }
+    }
+
+    fn search(&mut self, tokens: Range<usize>, known: &HashMap<String, Name>) {
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let longest = tokens.end.min(at + LONGEST_LISTED);
+            let found = (at + 1..=longest).rev().find_map(|end| {
+                let name = known.get(self.reading.words(at..end))?;
+                Some((end, name.kind, name.gender))
+            });
+            let listed = || self.listed(at, tokens.end).map(|(end, kind)| (end, kind, None));
+            match found.or_else(listed) {
+                Some((end, kind, gender)) if self.reading.is_capitalized(at) => {
+                    self.names.push(Name { tokens: at..end, kind, gender, title: at..at });
+                    at = end;
+                }
+                Some(_) | None => at += 1,
+            }
+        }
+    }
+}
+
+fn is_acronym(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic());
+    let capitals = word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'));
+    (2..=LONGEST_ACRONYM).contains(&letters.count()) && capitals && !NO_NAMES.contains(&word)
+}
+
+fn is_numeral(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}
+
+/// `WEST BANK`, `west bank`: `West Bank`.
+fn capitalize(words: &str) -> String {
+    let mut capital = true;
+    words
+        .chars()
+        .flat_map(|c| {
+            let shown: Vec<char> =
+                if capital { c.to_uppercase().collect() } else { c.to_lowercase().collect() };
+            capital = !c.is_alphabetic();
+            shown
+        })
+        .collect()
+}
