@@ -5,24 +5,29 @@
 //! order of words in news.
 
 pub mod attribution;
+pub mod cast;
 pub mod clauses;
 pub mod confidence;
 pub mod coreference;
 pub mod cues;
 pub mod lexicon;
 pub mod marks;
+pub mod name_kinds;
 pub mod names;
+pub mod pronouns;
 pub mod quotes;
 pub mod reading;
 pub mod roles;
 pub mod runs;
 pub mod saying;
+pub mod small_words;
 pub mod source;
 pub mod speech;
 
 use crate::annotation::document::{Document, Findings};
 use crate::annotation::quote::{Quote, Voice};
-use crate::model::attribution::{Attributed, Cast, attribute};
+use crate::model::attribution::{Attributed, attribute};
+use crate::model::cast::Cast;
 use crate::model::confidence::confidence;
 use crate::model::coreference::cluster;
 use crate::model::lexicon::Lexicon;

@@ -342,7 +342,7 @@ def make_roles():
     rows = {}
     for section, item in hand("roles.txt"):
         kind, gender, *number = section.split()
-        singular, slash, plural = item.partition("/")
+        singular, slash, plural = item.lower().partition("/")
         if number:
             rows.setdefault(singular, (kind, gender, "plural"))
             continue
@@ -356,10 +356,10 @@ def make_demonyms():
     rows = set()
     for _, item in hand("demonyms.txt"):
         rows.add(item.lstrip("="))
-        if item.endswith(("man", "woman")) and item not in ("German", "Roman", "Ottoman", "Norman"):
+        if re.search(r"man$", item) and not re.search(r"(German|Roman|Ottoman|Norman)$", item):
             rows.add(re.sub("man$", "men", item))
         elif not re.search(r"^=|(ese|ch|sh|s|ic|ern|x|led|backed|speaking|language|born|made|occupied|ite-|al|men|era)$", item):
-            rows.add(item + "s")
+            rows.add(pluralize(item))
     return [(form,) for form in rows]
 
 
@@ -387,8 +387,7 @@ def make_lower_words(corpora, articles):
             if WORD.fullmatch(word):
                 total[word.lower()] += 1
                 lower[word.lower()] += word.islower()
-    drop = hand_set("lower-words-drop.txt")
-    good = [w for w, n in lower.most_common() if n >= 0.9 * total[w] and w not in drop and (len(w) > 1 or w == "a")]
+    good = [w for w, n in lower.most_common() if n >= 0.9 * total[w] and (len(w) > 1 or w == "a")]
     contractions = hand_set("lower-words.txt")
     contractions |= {word.replace("'", "’") for word in contractions}
     good = [w for w in good if w not in contractions and w not in ("n't", "n’t")]
@@ -411,9 +410,6 @@ def write_hand_lists(out):
     write(out, "place-words.txt", words.format("a place", ": word"), OWN, [(w,) for w in hand_set("place-words.txt")])
     write(out, "event-words.txt", words.format("an event", " or start it: word"), OWN,
           [(w,) for w in hand_set("event-words.txt")])
-    write(out, "cue-phrases.txt", "Cues of several words, and nouns that introduce content: phrase, before (it stands "
-          "before the source), after (after the source, before the content) or noun", OWN,
-          [(phrase, kind) for kind, phrase in hand("cue-phrases.txt")])
     write(out, "demonyms.txt", "Adjectives and nouns of nationality, region, religion and party: form", OWN, make_demonyms())
     write(out, "titles.txt", "Words before a person's name that are no part of it: word, person, f or m", OWN, make_titles())
     write(out, "roles.txt", "Head nouns of sources: noun, kind, gender, number", OWN, make_roles())

@@ -7,32 +7,15 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::annotation::entity::{Entity, EntityKind};
+use crate::annotation::entity::EntityKind;
 use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
-use crate::model::coreference::Clusters;
-use crate::model::lexicon::{Gender, Lexicon, RoleKind};
-use crate::model::names::Name;
-use crate::model::reading::Reading;
+use crate::model::cast::{Cast, Who, Wording};
+use crate::model::lexicon::{Gender, RoleKind};
+use crate::model::pronouns::Pronouns;
 use crate::model::roles;
 use crate::model::saying::Saying;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
-
-/// Paragraphs back in which a pronoun looks for its person.
-const FARTHEST_BACK: usize = 4;
-
-/// How a source tells who speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Wording {
-    /// By name.
-    Named,
-    /// By a pronoun.
-    Pronoun,
-    /// By a description.
-    Nominal,
-    /// Not at all.
-    Missing,
-}
 
 /// The speakers of an article, and which one each quote has.
 #[derive(Debug, Default)]
@@ -41,19 +24,6 @@ pub struct Attributed {
     pub speakers: Vec<Speaker>,
     /// For each quote, its speaker, and how the source tells.
     pub speaker_of: Vec<(Option<SpeakerId>, Wording)>,
-}
-
-/// What attribution needs to know of an article.
-#[derive(Clone, Copy, Debug)]
-pub struct Cast<'a> {
-    /// The article.
-    pub reading: &'a Reading<'a>,
-    /// The words.
-    pub lexicon: &'a Lexicon,
-    /// Its names.
-    pub names: &'a [Name],
-    /// What they name.
-    pub clusters: &'a Clusters,
 }
 
 /// Finds the speaker of each quote.
@@ -73,13 +43,6 @@ pub fn attribute(cast: Cast<'_>, sayings: &[Saying]) -> Attributed {
         join_touching(&mut speaker.mentions);
     }
     casting.attributed
-}
-
-/// Who a source is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Who {
-    Entity(usize),
-    Words(String),
 }
 
 struct Casting<'a> {
@@ -111,17 +74,18 @@ impl Casting<'_> {
 
     fn resolve(&self, source: &Range<usize>, number: usize) -> (Option<Who>, Wording) {
         let reading = self.cast.reading;
+        let pronouns = Pronouns { cast: self.cast, sayings: self.sayings, who: &self.who };
         let pronoun = source.len() == 1;
         match reading.lower(source.start) {
             "he" | "him" if pronoun => {
-                (self.person(source.start, number, Some(Gender::Masculine)), Wording::Pronoun)
+                (pronouns.person(source.start, number, Some(Gender::Masculine)), Wording::Pronoun)
             }
             "she" | "her" if pronoun => {
-                (self.person(source.start, number, Some(Gender::Feminine)), Wording::Pronoun)
+                (pronouns.person(source.start, number, Some(Gender::Feminine)), Wording::Pronoun)
             }
-            "who" if pronoun => (self.antecedent(source.start), Wording::Pronoun),
+            "who" if pronoun => (pronouns.antecedent(source.start), Wording::Pronoun),
             "they" | "we" | "it" | "which" | "i" | "you" if pronoun => {
-                (self.same_source(source.start, number), Wording::Pronoun)
+                (pronouns.same_source(source.start, number), Wording::Pronoun)
             }
             _ => self.described(source),
         }
@@ -185,7 +149,7 @@ impl Casting<'_> {
 
     /// The last person before `at` whom the article introduced with `noun`.
     fn known_as(&self, noun: &str, at: usize) -> Option<usize> {
-        let before = self.names_before(at).rev().map(|(_, entity)| entity);
+        let before = self.cast.names_before(at).rev().map(|(_, entity)| entity);
         before.into_iter().find(|entity| {
             self.roles
                 .get(entity)
@@ -198,95 +162,6 @@ impl Casting<'_> {
         let article = matches!(self.cast.reading.lower(source.start), "the" | "a" | "an");
         let words = self.cast.reading.words(source.start + usize::from(article)..source.end);
         words.split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    /// The names before a token, with their entities.
-    fn names_before(&self, at: usize) -> impl DoubleEndedIterator<Item = (&Name, usize)> {
-        let end = self.cast.names.partition_point(|name| name.tokens.end <= at);
-        self.cast.names.iter().zip(self.cast.clusters.entity_of.iter().copied()).take(end)
-    }
-
-    /// The person whom "he" or "she" at `at` stands for.
-    fn person(&self, at: usize, number: usize, gender: Option<Gender>) -> Option<Who> {
-        let here = self.cast.reading.paragraph(at);
-        let spoke = self.last_speaker(number, here).filter(|&entity| self.may_be(entity, gender));
-        let mut best: Option<(usize, usize)> = None;
-        let mut sentence = usize::MAX;
-        for (name, entity) in self.names_before(at).rev() {
-            if here - self.cast.reading.paragraph(name.tokens.start) > FARTHEST_BACK {
-                break;
-            }
-            let start = self.cast.reading.sentence(name.tokens.start).start;
-            if best.is_some() && start != sentence {
-                break;
-            }
-            if self.may_be(entity, gender) && !self.is_quoted(name) {
-                sentence = start;
-                best = Some((name.tokens.start, entity));
-            }
-        }
-        let last_said = number.checked_sub(1).and_then(|last| self.sayings.get(last));
-        let since = last_said
-            .map_or(0, |saying| saying.end().max(saying.cue.clone().map_or(0, |cue| cue.end)));
-        let entity = match (best, spoke) {
-            (Some((place, entity)), Some(spoke)) => {
-                if place >= since {
-                    entity
-                } else {
-                    spoke
-                }
-            }
-            (Some((_, entity)), None) => entity,
-            (None, spoke) => spoke?,
-        };
-        Some(Who::Entity(entity))
-    }
-
-    /// Who spoke last, if that was in this paragraph or the one before.
-    fn last_speaker(&self, number: usize, here: usize) -> Option<usize> {
-        let last = number.checked_sub(1)?;
-        let saying = self.sayings.get(last)?;
-        let near = here - self.cast.reading.paragraph(saying.end().saturating_sub(1)) <= 1;
-        match self.who.get(last)?.as_ref()? {
-            Who::Entity(entity) if near => Some(*entity),
-            Who::Entity(_) | Who::Words(_) => None,
-        }
-    }
-
-    fn may_be(&self, entity: usize, gender: Option<Gender>) -> bool {
-        let person = self.entity(entity).is_some_and(|entity| entity.kind == EntityKind::Person);
-        let known = self.cast.clusters.genders.get(entity).copied().flatten();
-        person && (known.is_none() || gender.is_none() || known == gender)
-    }
-
-    fn entity(&self, entity: usize) -> Option<&Entity> {
-        self.cast.clusters.entities.get(entity)
-    }
-
-    /// Whether a name stands in words that somebody said: the speaker is not in their own words.
-    fn is_quoted(&self, name: &Name) -> bool {
-        let after = self.sayings.partition_point(|saying| saying.start() <= name.tokens.start);
-        let near = self.sayings.iter().take(after).rev().take(2);
-        near.into_iter().any(|saying| saying.holds(&name.tokens))
-    }
-
-    /// The name before "who".
-    fn antecedent(&self, at: usize) -> Option<Who> {
-        let (name, entity) = self.names_before(at).next_back()?;
-        (at - name.tokens.end <= 2).then_some(Who::Entity(entity))
-    }
-
-    /// A pronoun for a group or a thing: whoever spoke last in these words' paragraph.
-    fn same_source(&self, at: usize, number: usize) -> Option<Who> {
-        let last = number.checked_sub(1)?;
-        let here = self.cast.reading.paragraph(at);
-        let near = self.cast.reading.paragraph(self.sayings.get(last)?.start()) + 1 >= here;
-        let who = self.who.get(last)?.clone()?;
-        let person = match &who {
-            Who::Entity(entity) => self.may_be(*entity, None),
-            Who::Words(_) => false,
-        };
-        (near && !person).then_some(who)
     }
 
     /// The number of a speaker, who is made at the first call.
@@ -310,7 +185,7 @@ impl Casting<'_> {
     }
 
     fn speaker_of_entity(&self, number: usize) -> Speaker {
-        let entity = self.entity(number);
+        let entity = self.cast.entity(number);
         Speaker {
             name: entity.map_or_else(String::new, |entity| entity.name.clone()),
             kind: match entity.map(|entity| entity.kind) {

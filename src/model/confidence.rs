@@ -1,7 +1,7 @@
 //! How sure a quote is: the share of quotes of its sort that are right.
 
 use crate::annotation::quote::Confidence;
-use crate::model::attribution::Wording;
+use crate::model::cast::Wording;
 use crate::model::saying::Evidence;
 
 /// The confidence of a quote with this evidence, whose source is worded in this way.

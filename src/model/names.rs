@@ -9,23 +9,12 @@ use std::ops::Range;
 use crate::annotation::entity::EntityKind;
 use crate::model::lexicon::{Gender, Lexicon};
 use crate::model::marks::Stretch;
+use crate::model::name_kinds::{LONGEST_LISTED, NameKinds, capitalize, is_acronym};
 use crate::model::reading::Reading;
 use crate::model::runs;
 
-/// Words of the longest name in the lists.
-const LONGEST_LISTED: usize = 6;
-/// Letters of the longest acronym.
-const LONGEST_ACRONYM: usize = 6;
 /// Words of the longest person's name that is told by its shape alone.
 const LONGEST_SHAPE: usize = 3;
-
-/// Acronyms that name nobody.
-const NO_NAMES: &[&str] = &[
-    "AM", "PM", "TV", "CEO", "CFO", "COO", "PR", "ID", "OK", "DNA", "HIV", "AIDS", "PDF", "URL",
-    "PS", "MP", "MPs", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "LGBT", "LGBTQ",
-    "DJ", "PC", "IT", "AI", "IQ", "GDP", "VIP", "BC", "AD", "NO", "NOT", "THE", "AND", "YES",
-    "ALL", "CAPS", "JR", "SR", "RT",
-];
 
 /// A name in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,7 +31,8 @@ pub struct Name {
 
 /// The names of an article, in order.
 pub fn find(reading: &Reading<'_>, lexicon: &Lexicon, stretches: &[Stretch]) -> Vec<Name> {
-    let mut finder = Finder { reading, lexicon, names: Vec::new(), alone: Vec::new() };
+    let kinds = NameKinds { reading, lexicon };
+    let mut finder = Finder { reading, lexicon, kinds, names: Vec::new(), alone: Vec::new() };
     for run in runs::capitalized(reading, lexicon) {
         finder.cut(run);
     }
@@ -62,6 +52,7 @@ pub fn find(reading: &Reading<'_>, lexicon: &Lexicon, stretches: &[Stretch]) -> 
 struct Finder<'a> {
     reading: &'a Reading<'a>,
     lexicon: &'a Lexicon,
+    kinds: NameKinds<'a>,
     names: Vec<Name>,
     /// Single words whose kind only the rest of the article can tell.
     alone: Vec<Name>,
@@ -90,8 +81,9 @@ impl Finder<'_> {
     /// `Secretary of` before `State Marco Rubio`: the title reaches into the run.
     fn title_before(&self, run: &Range<usize>) -> Range<usize> {
         let of = run.start.checked_sub(1).filter(|&before| self.reading.word(before) == "of");
-        let office = of.and_then(|of| of.checked_sub(1)).filter(|&at| self.begins_with_title(at));
-        let end = self.listed(run.start, run.end).map_or(run.start + 1, |(end, _)| end);
+        let office =
+            of.and_then(|of| of.checked_sub(1)).filter(|&at| self.kinds.begins_with_title(at));
+        let end = self.kinds.listed(run.start, run.end).map_or(run.start + 1, |(end, _)| end);
         match office {
             Some(office) if end < run.end => office..end,
             Some(_) | None => run.start..run.start,
@@ -101,14 +93,14 @@ impl Finder<'_> {
     /// Takes the title or name that begins at `at`; gives its end.
     fn cut_one(&mut self, at: usize, run: &Range<usize>, title: &Range<usize>) -> usize {
         let reading = self.reading;
-        let whole = self.with_complement(at, run.end);
-        if let Some(kind) = self.kind_by_word(at..run.end)
-            && !self.begins_with_title(at)
+        let whole = self.kinds.with_complement(at, run.end);
+        if let Some(kind) = self.kinds.by_word(at..run.end)
+            && !self.kinds.begins_with_title(at)
         {
             self.push(at..whole, kind, title);
             return whole;
         }
-        if self.begins_with_title(at) {
+        if self.kinds.begins_with_title(at) {
             return at + 1;
         }
         let is_person = title.end == at
@@ -118,7 +110,7 @@ impl Finder<'_> {
             at + 1 < run.end && self.lexicon.first_names.contains_key(reading.word(at));
         if !is_person
             && !first_name
-            && let Some((end, kind)) = self.listed(at, run.end)
+            && let Some((end, kind)) = self.kinds.listed(at, run.end)
         {
             self.push(at..end, kind, title);
             return end;
@@ -159,77 +151,12 @@ impl Finder<'_> {
         by_title.or_else(|| first.copied().flatten().filter(|_| tokens.len() > 1))
     }
 
-    /// The kind that the words of a name tell: `… University`, `… River`, `Hurricane …`.
-    fn kind_by_word(&self, tokens: Range<usize>) -> Option<EntityKind> {
-        let words = |at: usize| self.reading.word(at);
-        let last = words(tokens.end.checked_sub(1)?);
-        let before = if is_numeral(last) { words(tokens.end.saturating_sub(2)) } else { last };
-        let starts = words(tokens.start);
-        if tokens.len() < 2 {
-            let complement = self.with_complement(tokens.start, tokens.end) > tokens.end;
-            return (complement && self.lexicon.organization_words.contains(last))
-                .then_some(EntityKind::Organization);
-        }
-        let long_event = self.lexicon.event_words.contains(starts)
-            && !self.lexicon.first_names.contains_key(starts)
-            && !self.lexicon.lower_words.contains(starts);
-        if self.lexicon.event_words.contains(before) || long_event {
-            Some(EntityKind::Event)
-        } else if self.lexicon.organization_words.contains(last) {
-            Some(EntityKind::Organization)
-        } else if self.lexicon.place_words.contains(last) {
-            Some(EntityKind::Place)
-        } else {
-            None
-        }
-    }
-
-    /// The end of `University of Ohio`, seen from the end of `University`.
-    fn with_complement(&self, start: usize, end: usize) -> usize {
-        let words = |at: usize| self.reading.word(at);
-        let last = words(end.saturating_sub(1));
-        let takes_one = self.lexicon.organization_words.contains(last)
-            || self.lexicon.event_words.contains(last);
-        if start == end || !takes_one || !matches!(words(end), "of" | "for") {
-            return end;
-        }
-        let from = end + 1 + usize::from(words(end + 1) == "the");
-        let mut to = from;
-        while self.reading.is_capitalized(to) {
-            to += 1;
-        }
-        if to > from { to } else { end }
-    }
-
-    fn begins_with_title(&self, at: usize) -> bool {
-        self.lexicon.titles.contains_key(self.reading.word(at))
-    }
-
-    /// The longest listed name that begins at `at`.
-    fn listed(&self, at: usize, limit: usize) -> Option<(usize, EntityKind)> {
-        let longest = limit.min(at + LONGEST_LISTED);
-        (at + 1..=longest).rev().find_map(|end| {
-            let words = self.reading.words(at..end);
-            if self.lexicon.organizations.contains(words) {
-                return Some((end, EntityKind::Organization));
-            }
-            self.is_place(words).then_some((end, EntityKind::Place))
-        })
-    }
-
-    /// Places are known in capitals too, as in a dateline.
-    fn is_place(&self, words: &str) -> bool {
-        let shouted = words.len() > 3 && words.chars().all(|c| c.is_uppercase() || c == ' ');
-        self.lexicon.places.contains(words)
-            || shouted && self.lexicon.places.contains(capitalize(words).as_str())
-    }
-
     /// A name ends before a title or an adjective of nation.
     fn end_of_name(&self, at: usize, limit: usize) -> usize {
         let words = |at: usize| self.reading.word(at);
         (at + 1..limit)
             .find(|&end| {
-                self.begins_with_title(end) && !matches!(words(end), "Jr." | "Sr.")
+                self.kinds.begins_with_title(end) && !matches!(words(end), "Jr." | "Sr.")
                     || self.lexicon.demonyms.contains(words(end))
             })
             .unwrap_or(limit)
@@ -238,7 +165,7 @@ impl Finder<'_> {
     /// Finds the kind of a name that no title and no list tells.
     fn classify(&mut self, tokens: Range<usize>, title: &Range<usize>) {
         let word = |at: usize| self.reading.word(at);
-        if let Some(kind) = self.kind_by_word(tokens.clone()) {
+        if let Some(kind) = self.kinds.by_word(tokens.clone()) {
             return self.push(tokens, kind, title);
         }
         if tokens.len() == 1 {
@@ -358,7 +285,7 @@ impl Finder<'_> {
                 let name = known.get(self.reading.words(at..end))?;
                 Some((end, name.kind, name.gender))
             });
-            let listed = || self.listed(at, tokens.end).map(|(end, kind)| (end, kind, None));
+            let listed = || self.kinds.listed(at, tokens.end).map(|(end, kind)| (end, kind, None));
             match found.or_else(listed) {
                 Some((end, kind, gender)) if self.reading.is_capitalized(at) => {
                     self.names.push(Name { tokens: at..end, kind, gender, title: at..at });
@@ -368,28 +295,4 @@ impl Finder<'_> {
             }
         }
     }
-}
-
-fn is_acronym(word: &str) -> bool {
-    let letters = word.chars().filter(|c| c.is_alphabetic());
-    let capitals = word.chars().all(|c| c.is_uppercase() || matches!(c, '.' | '&'));
-    (2..=LONGEST_ACRONYM).contains(&letters.count()) && capitals && !NO_NAMES.contains(&word)
-}
-
-fn is_numeral(word: &str) -> bool {
-    !word.is_empty() && word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
-}
-
-/// `WEST BANK`, `west bank`: `West Bank`.
-fn capitalize(words: &str) -> String {
-    let mut capital = true;
-    words
-        .chars()
-        .flat_map(|c| {
-            let shown: Vec<char> =
-                if capital { c.to_uppercase().collect() } else { c.to_lowercase().collect() };
-            capital = !c.is_alphabetic();
-            shown
-        })
-        .collect()
 }

@@ -29,7 +29,7 @@ pub fn detect(
         stretches,
         speech: Speech { reading, stretches, cues, sources },
         clauses: Clauses { reading, stretches, cues, sources },
-        is_transcript: turns(reading) >= FEWEST_TURNS,
+        is_transcript: is_transcript(reading),
     };
     let mut sayings: Vec<Saying> = Vec::new();
     let mut before: Option<&Paragraph> = None;
@@ -38,6 +38,7 @@ pub fn detect(
         if let Some(before) = before {
             detector.carry_over(before, paragraph, &mut sayings, &mut found);
         }
+        lend_sources(reading, sayings.last(), &mut found);
         sayings.append(&mut found);
         before = Some(paragraph);
     }
@@ -169,6 +170,21 @@ impl Detector<'_> {
     }
 }
 
+/// Gives quotes without a cue the source of the quote before them, in this paragraph or at the end of the one before.
+fn lend_sources(reading: &Reading<'_>, before: Option<&Saying>, found: &mut [Saying]) {
+    let mut last = before.cloned();
+    for saying in found {
+        let near = last.as_ref().is_some_and(|last| {
+            reading.paragraph(last.end().saturating_sub(1)) + 1 >= reading.paragraph(saying.start())
+        });
+        if saying.evidence == Evidence::Alone && near {
+            saying.source = last.as_ref().and_then(|last| last.source.clone());
+            saying.evidence = Evidence::CarriedOver;
+        }
+        last = Some(saying.clone());
+    }
+}
+
 /// Whether nothing but cue and source stand behind a quote in its paragraph.
 fn is_tail(last: &Saying, before: &Paragraph) -> bool {
     let cue = last.cue.as_ref().map_or(0, |cue| cue.end);
@@ -186,8 +202,19 @@ fn label(reading: &Reading<'_>, paragraph: &Paragraph) -> Option<Range<usize>> {
     (named && reading.is_capitalized(start)).then_some(start..colon)
 }
 
-fn turns(reading: &Reading<'_>) -> usize {
-    reading.paragraphs.iter().filter(|paragraph| label(reading, paragraph).is_some()).count()
+/// Whether the article is a transcript: some speaker has two turns, and turns make up a good part of it. Headings such
+/// as `Christie: A closing surge` come once each.
+fn is_transcript(reading: &Reading<'_>) -> bool {
+    let labels: Vec<&str> = reading
+        .paragraphs
+        .iter()
+        .filter_map(|paragraph| Some(reading.words(label(reading, paragraph)?)))
+        .collect();
+    let again = labels
+        .iter()
+        .enumerate()
+        .any(|(at, label)| labels.iter().skip(at + 1).any(|other| other == label));
+    again && labels.len() >= FEWEST_TURNS && labels.len() * 5 >= reading.paragraphs.len()
 }
 
 fn is_dash(word: &str) -> bool {

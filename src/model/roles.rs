@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::annotation::entity::EntityKind;
-use crate::model::attribution::Cast;
+use crate::model::cast::Cast;
 use crate::model::names::Name;
 use crate::text::token::TokenKind;
 

@@ -28,6 +28,8 @@ pub enum Evidence {
     Signed,
     /// A turn of a transcript.
     Turn,
+    /// Words in marks with nothing beside them, behind somebody else's quote.
+    CarriedOver,
     /// Words in marks with nothing beside them.
     Alone,
     /// A clause with words in marks, beside a cue.
