@@ -17,6 +17,9 @@ use crate::model::saying::Saying;
 use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
+/// Names back in which a description looks for whom it describes: some five pages.
+const MEMORY: usize = 300;
+
 /// The speakers of an article, and which one each quote has.
 #[derive(Debug, Default)]
 pub struct Attributed {
@@ -149,8 +152,8 @@ impl Casting<'_> {
 
     /// The last person before `at` whom the article introduced with `noun`.
     fn known_as(&self, noun: &str, at: usize) -> Option<usize> {
-        let before = self.cast.names_before(at).rev().map(|(_, entity)| entity);
-        before.into_iter().find(|entity| {
+        let mut before = self.cast.names_before(at).rev().take(MEMORY).map(|(_, entity)| entity);
+        before.find(|entity| {
             self.roles
                 .get(entity)
                 .is_some_and(|role| role.to_lowercase().split_whitespace().any(|word| word == noun))

@@ -198,21 +198,25 @@ impl Finder<'_> {
 
     /// `the “Territory of Meaning” forum`: words in marks before a common noun for an event.
     fn name_events(&mut self, stretches: &[Stretch]) {
-        for stretch in stretches {
-            let noun = capitalize(self.reading.lower(stretch.tokens.end));
-            let titled = self.reading.is_capitalized(stretch.inner().start);
-            if titled
-                && !stretch.inner().is_empty()
-                && self.lexicon.event_words.contains(noun.as_str())
-                && !self.reading.is_capitalized(stretch.tokens.end)
-            {
-                let inner = stretch.inner();
-                self.names.retain(|name| {
-                    name.tokens.end <= inner.start || inner.end <= name.tokens.start
-                });
-                self.push(inner.clone(), EntityKind::Event, &(inner.start..inner.start));
-            }
+        let events: Vec<Range<usize>> =
+            stretches.iter().filter(|stretch| self.is_event(stretch)).map(Stretch::inner).collect();
+        self.names.retain(|name| {
+            let next = events.partition_point(|event| event.end <= name.tokens.start);
+            events.get(next).is_none_or(|event| name.tokens.end <= event.start)
+        });
+        for event in events {
+            let start = event.start;
+            self.push(event, EntityKind::Event, &(start..start));
         }
+    }
+
+    fn is_event(&self, stretch: &Stretch) -> bool {
+        let noun = stretch.tokens.end;
+        let inner = stretch.inner();
+        !inner.is_empty()
+            && self.reading.is_capitalized(inner.start)
+            && !self.reading.is_capitalized(noun)
+            && self.lexicon.event_words.contains(capitalize(self.reading.lower(noun)).as_str())
     }
 
     /// Gives single words the kind of the full name that they are part of, or that their context tells.

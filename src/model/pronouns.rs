@@ -44,8 +44,7 @@ impl Pronouns<'_> {
             }
         }
         let last_said = number.checked_sub(1).and_then(|last| self.sayings.get(last));
-        let since = last_said
-            .map_or(0, |saying| saying.end().max(saying.cue.clone().map_or(0, |cue| cue.end)));
+        let since = last_said.map_or(0, Saying::reach);
         let entity = match (best, spoke) {
             (Some((place, entity)), Some(spoke)) => {
                 if place >= since {

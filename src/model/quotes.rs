@@ -1,6 +1,7 @@
 //! Quote detection: direct quotes first, then clauses beside what cues are left, then what carries over from one
 //! paragraph to the next.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::model::clauses::Clauses;
@@ -62,13 +63,16 @@ impl Detector<'_> {
         for saying in &mut found {
             self.sign(saying, paragraph);
         }
+        let mut clauses = Vec::new();
         let mut start = paragraph.tokens.start;
         while start < paragraph.tokens.end {
             let sentence = self.reading.sentence(start);
-            let clauses = self.clauses.of(&sentence, &found);
-            found.extend(clauses);
+            let first = found.partition_point(|saying| saying.reach() <= sentence.start);
+            let last = found.partition_point(|saying| saying.start() < sentence.end);
+            clauses.extend(self.clauses.of(&sentence, found.get(first..last).unwrap_or_default()));
             start = sentence.end.max(start + 1);
         }
+        found.append(&mut clauses);
         found.sort_by_key(Saying::start);
         found
     }
@@ -210,10 +214,7 @@ fn is_transcript(reading: &Reading<'_>) -> bool {
         .iter()
         .filter_map(|paragraph| Some(reading.words(label(reading, paragraph)?)))
         .collect();
-    let again = labels
-        .iter()
-        .enumerate()
-        .any(|(at, label)| labels.iter().skip(at + 1).any(|other| other == label));
+    let again = labels.iter().collect::<HashSet<_>>().len() < labels.len();
     again && labels.len() >= FEWEST_TURNS && labels.len() * 5 >= reading.paragraphs.len()
 }
 

@@ -51,6 +51,11 @@ impl Saying {
         self.content.last().map_or(0, |part| part.end)
     }
 
+    /// The token after content and cue.
+    pub fn reach(&self) -> usize {
+        self.cue.as_ref().map_or(0, |cue| cue.end).max(self.end())
+    }
+
     /// Whether a token of `tokens` is in the content.
     pub fn holds(&self, tokens: &Range<usize>) -> bool {
         self.content.iter().any(|part| part.start < tokens.end && tokens.start < part.end)

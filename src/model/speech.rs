@@ -220,7 +220,7 @@ impl Speech<'_> {
         !self.reading.same_sentence(before, start)
             || matches!(self.reading.word(before), "," | ":" | "—" | "–" | "--" | "." | "...")
             || self.cues_in(before..start).next().is_some()
-            || self.stretches.iter().any(|other| other.tokens.end == start)
+            || self.stretches.binary_search_by_key(&start, |other| other.tokens.end).is_ok()
             || (self.reading.lower(before) == "that" && self.begins_sentence(&stretch.inner()))
     }
 
