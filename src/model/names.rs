@@ -186,14 +186,8 @@ impl Finder<'_> {
     }
 
     fn classify_alone(&mut self, tokens: Range<usize>, title: &Range<usize>) {
-        let word = self.reading.word(tokens.start);
-        if is_acronym(word) {
-            self.push(tokens, EntityKind::Organization, title);
-        } else {
-            let title = title.clone();
-            let gender = None;
-            self.alone.push(Name { tokens, kind: EntityKind::Person, gender, title });
-        }
+        let kind = EntityKind::Person;
+        self.alone.push(Name { tokens, kind, gender: None, title: title.clone() });
     }
 
     /// `the “Territory of Meaning” forum`: words in marks before a common noun for an event.
@@ -221,20 +215,19 @@ impl Finder<'_> {
 
     /// Gives single words the kind of the full name that they are part of, or that their context tells.
     fn settle_alone(&mut self) {
-        let mut known: HashMap<&str, EntityKind> = HashMap::new();
+        let mut known: HashMap<String, EntityKind> = HashMap::new();
         for name in &self.names {
-            let words = name.tokens.clone().map(|at| self.reading.word(at));
+            let words = name.tokens.clone().map(|at| self.reading.lower(at).to_owned());
             if name.kind == EntityKind::Person {
                 known.extend(words.map(|word| (word, EntityKind::Person)));
             }
         }
-        for mut name in std::mem::take(&mut self.alone) {
+        for name in std::mem::take(&mut self.alone) {
             let at = name.tokens.start;
-            let kind =
-                known.get(self.reading.word(at)).copied().or_else(|| self.kind_by_context(at));
-            if let Some(kind) = kind {
-                name.kind = kind;
-                self.names.push(name);
+            let listed = || is_acronym(self.reading.word(at)).then_some(EntityKind::Organization);
+            let person = known.get(self.reading.lower(at)).copied();
+            if let Some(kind) = person.or_else(listed).or_else(|| self.kind_by_context(at)) {
+                self.push(name.tokens, kind, &name.title);
             }
         }
     }
