@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::model::cues::{Cue, CueKind};
-use crate::model::marks::Stretch;
+use crate::model::marks::{self, Stretch};
 use crate::model::reading::Reading;
 use crate::model::saying::{Evidence, Saying};
 use crate::model::source::Sources;
@@ -21,6 +21,20 @@ const FARTHEST_THAT: usize = 12;
 const SHORT_TAIL: usize = 4;
 /// Tokens between a cue behind its clause and the end of the sentence.
 const LONG_TAIL: usize = 10;
+
+/// Verbs whose object is a work or a hearer, unless `that` follows.
+const NEEDS_THAT: &[&str] = &[
+    "wrote",
+    "writes",
+    "writing",
+    "told",
+    "tells",
+    "telling",
+    "published",
+    "asked",
+    "asks",
+    "asking",
+];
 
 /// Words that cannot begin a clause behind a cue without `that`.
 const NO_CLAUSE: &[&str] = &[
@@ -42,6 +56,7 @@ const NO_CLAUSE: &[&str] = &[
     "or",
     "but",
     "goodbye",
+    "nothing",
     "again",
     "against",
     "as",
@@ -201,7 +216,8 @@ impl Clauses<'_> {
         if let Some(that) = that.filter(clean) {
             return Some(that);
         }
-        (marks || self.takes_clause(next, end)).then_some(next)
+        let bare = !NEEDS_THAT.contains(&self.reading.lower(cue.tokens.start));
+        (marks || bare && self.takes_clause(next, end)).then_some(next)
     }
 
     /// Whether a clause begins right behind a cue.
@@ -244,10 +260,13 @@ impl Clauses<'_> {
         Saying { content, cue: Some(cue), source, evidence }
     }
 
-    /// Whether a stretch begins in `tokens`.
+    /// Whether somebody's words begin in `tokens`: a stretch that is no title of a work.
     fn stretches_in(&self, tokens: Range<usize>) -> bool {
         let at = self.stretches.partition_point(|stretch| stretch.tokens.start < tokens.start);
-        self.stretches.get(at).is_some_and(|stretch| stretch.tokens.start < tokens.end)
+        let inside = self.stretches.get(at..).unwrap_or_default().iter();
+        inside
+            .take_while(|stretch| stretch.tokens.start < tokens.end)
+            .any(|stretch| !marks::is_work(self.reading, stretch))
     }
 
     /// Takes commas and stops off both ends.

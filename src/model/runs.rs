@@ -7,8 +7,11 @@ use std::ops::Range;
 
 use crate::model::lexicon::Lexicon;
 use crate::model::reading::{Paragraph, Reading};
-use crate::text::article::BlockKind;
+use crate::model::small_words::PREPOSITIONS;
 use crate::text::token::TokenKind;
+
+/// Bytes of a word that a headline capitalizes, if it capitalizes any.
+const LONG: usize = 4;
 
 /// Small words inside the names of people.
 const PARTICLES: &[&str] = &[
@@ -70,13 +73,12 @@ pub fn capitalized(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<Range<usize>
     runs
 }
 
-/// Whether capitals mark names in a paragraph: not in a headline that capitalizes most of its words.
+/// Whether capitals mark names in a paragraph: not where every long word has one, as in many headlines.
 pub fn capitals_tell(reading: &Reading<'_>, paragraph: &Paragraph) -> bool {
-    let words = paragraph.tokens.clone().filter(|&at| reading.kind(at) == TokenKind::Word);
-    let (count, capitals) = words.fold((0, 0), |(count, capitals), at| {
-        (count + 1, capitals + usize::from(reading.is_capitalized(at)))
-    });
-    paragraph.kind == BlockKind::Paragraph && count > 12 || capitals * 5 < count * 3
+    paragraph.tokens.clone().any(|at| {
+        let word = reading.word(at);
+        word.len() >= LONG && word.starts_with(char::is_lowercase) && !PREPOSITIONS.contains(&word)
+    })
 }
 
 fn runs_of(

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::model::cues::Cue;
-use crate::model::marks::{Ending, Stretch};
+use crate::model::marks::{Ending, Stretch, is_title_case};
 use crate::model::reading::{Paragraph, Reading};
 use crate::model::saying::{Evidence, Saying};
 use crate::model::source::Sources;
@@ -192,7 +192,7 @@ impl Speech<'_> {
             || matches!(self.reading.word(stretch.tokens.end), "," | ".");
         let comma_cue = self.last_word(stretch) == ","
             && cue.is_some_and(|cue| cue.start >= stretch.tokens.end);
-        if words == 0 || (self.is_title(&inner) && !ends) {
+        if words == 0 || (is_title_case(self.reading, &inner) && !ends) {
             return false;
         }
         if self.stands_free(stretch) {
@@ -228,13 +228,6 @@ impl Speech<'_> {
         let first = inner.clone().find(|&at| self.reading.kind(at) != TokenKind::Mark);
         let dots = matches!(self.reading.word(inner.start), "…" | "...");
         dots || first.is_some_and(|at| !self.reading.word(at).starts_with(char::is_lowercase))
-    }
-
-    /// Every long word with a capital: a title of a work.
-    fn is_title(&self, inner: &Range<usize>) -> bool {
-        let words = inner.clone().filter(|&at| self.reading.kind(at) == TokenKind::Word);
-        let mut long = words.filter(|&at| self.reading.word(at).len() > 3);
-        inner.len() <= 8 && long.all(|at| self.reading.is_capitalized(at))
     }
 
     fn last_word(&self, stretch: &Stretch) -> &str {

@@ -1,0 +1,224 @@
+//! Who said what, in articles of a line or two.
+
+use whosaid::model::Model;
+use whosaid::text::article::Article;
+
+/// Each quote as a line: speaker, cue, words.
+#[track_caller]
+fn check(text: &str, expected: &[&str]) {
+    let document = Model::embedded().annotate(Article::parse(text).unwrap());
+    let found: Vec<String> = document
+        .quotes()
+        .iter()
+        .map(|quote| {
+            let speaker = quote.speaker.map_or("?", |id| document.speaker(id).name.as_str());
+            let (cue, words) = (document.words(&quote.cue), document.words(&quote.content));
+            format!("{speaker} | {cue} | {words}")
+        })
+        .collect();
+    assert_eq!(found, expected);
+}
+
+/// The names of an article with their kinds.
+#[track_caller]
+fn check_names(text: &str, expected: &str) {
+    let document = Model::embedded().annotate(Article::parse(text).unwrap());
+    let entities = document.entities().iter();
+    let found: Vec<String> = entities
+        .map(|entity| format!("{:?} {} {}", entity.kind, entity.name, entity.mentions.len()))
+        .collect();
+    assert_eq!(found.join("; "), expected);
+}
+
+#[test]
+fn a_name_before_the_verb_speaks() {
+    check("“It rains every day,” Ann Lee said.", &["Ann Lee | said | “It rains every day,”"]);
+}
+
+#[test]
+fn a_name_behind_the_verb_speaks() {
+    check("“It rains every day,” said Ann Lee.", &["Ann Lee | said | “It rains every day,”"]);
+}
+
+#[test]
+fn a_quote_may_follow_its_cue() {
+    check("Ann Lee said: “It rains every day.”", &["Ann Lee | said | “It rains every day.”"]);
+    check(
+        "Ann Lee told reporters, “It rains every day.”",
+        &["Ann Lee | told | “It rains every day.”"],
+    );
+}
+
+#[test]
+fn an_interrupted_quote_is_one() {
+    check(
+        "“The rain,” Ann Lee said, “will never end.”",
+        &["Ann Lee | said | “The rain,” … “will never end.”"],
+    );
+}
+
+#[test]
+fn a_second_sentence_goes_on() {
+    check(
+        "“It rains,” Ann Lee said. “It pours every day.”",
+        &["Ann Lee | said | “It rains,” … “It pours every day.”"],
+    );
+}
+
+#[test]
+fn an_apposition_belongs_to_the_source() {
+    check(
+        "“It rains,” Hugh Hill, a doctor from Ely, said on Monday.",
+        &["Hugh Hill | said | “It rains,”"],
+    );
+}
+
+#[test]
+fn a_verb_in_no_list_may_follow_a_quote() {
+    check("“It rains!” thundered Ann Lee.", &["Ann Lee | thundered | “It rains!”"]);
+}
+
+#[test]
+fn a_quote_goes_on_in_the_next_paragraph() {
+    check(
+        "“It rains,” Ann Lee said. “It pours.\n\n“And it will never end.”",
+        &["Ann Lee | said | “It rains,” … “It pours. … “And it will never end.”"],
+    );
+}
+
+#[test]
+fn a_line_with_a_colon_leads_in_the_next_paragraph() {
+    check(
+        "Ann Lee continued:\n\n“It rains every day.”",
+        &["Ann Lee | continued | “It rains every day.”"],
+    );
+}
+
+#[test]
+fn a_name_behind_a_dash_signs_a_quote() {
+    check(
+        "“It rains every day.” — Ann Lee\n\nNobody minds it.",
+        &["Ann Lee |  | “It rains every day.”"],
+    );
+}
+
+#[test]
+fn a_transcript_has_turns() {
+    check(
+        "LEE: Does it rain?\n\nHILL: Every day.\n\nLEE: Will it end?\n\nHILL: Never.",
+        &[
+            "LEE | : | Does it rain?",
+            "HILL | : | Every day.",
+            "LEE | : | Will it end?",
+            "HILL | : | Never.",
+        ],
+    );
+}
+
+#[test]
+fn single_marks_serve_as_double_ones() {
+    check(
+        "‘It’s the players’ bus,’ said Ann Lee. ‘Nobody else’s.’",
+        &["Ann Lee | said | ‘It’s the players’ bus,’ … ‘Nobody else’s.’"],
+    );
+}
+
+#[test]
+fn words_in_marks_make_a_clause_mixed() {
+    check(
+        "Ann Lee said the plan was “a disaster” for the town.",
+        &["Ann Lee | said | the plan was “a disaster” for the town"],
+    );
+}
+
+#[test]
+fn scare_quotes_and_titles_are_no_quotes() {
+    check("The so-called “lone wolves” met at the “Territory of Meaning” forum in Ely.", &[]);
+    check("She wrote the song “Rain on the Roof” in 1990.", &[]);
+}
+
+#[test]
+fn a_reporting_verb_takes_a_clause() {
+    check("Ann Lee said that it rains every day.", &["Ann Lee | said | that it rains every day"]);
+    check("Ann Lee said it rains every day.", &["Ann Lee | said | it rains every day"]);
+    check("It rains every day, Ann Lee said.", &["Ann Lee | said | It rains every day"]);
+    check(
+        "According to Ann Lee, it rains every day.",
+        &["Ann Lee | According to | it rains every day"],
+    );
+}
+
+#[test]
+fn a_scene_before_the_subject_is_no_content() {
+    check(
+        "In a rare admission, Ann Lee acknowledged that it rains every day.",
+        &["Ann Lee | acknowledged | that it rains every day"],
+    );
+}
+
+#[test]
+fn a_verb_of_saying_as_a_noun_or_passive_is_no_cue() {
+    check("The reports say nothing of the claims, and he was told to leave.", &[]);
+}
+
+#[test]
+fn a_pronoun_is_the_last_who_spoke() {
+    check(
+        "“It rains,” Ann Lee said. Tom Hill left the room.\n\n“It pours every day,” she added.",
+        &["Ann Lee | said | “It rains,”", "Ann Lee | added | “It pours every day,”"],
+    );
+}
+
+#[test]
+fn a_description_is_whoever_was_introduced_with_it() {
+    check(
+        "Foreign Minister Ann Lee met the press in Ely.\n\n“It rains,” the minister said.",
+        &["Ann Lee | said | “It rains,”"],
+    );
+}
+
+#[test]
+fn a_spokesman_is_not_whom_he_speaks_for() {
+    check(
+        "“It rains,” a spokesman for Ann Lee said.",
+        &["spokesman for Ann Lee | said | “It rains,”"],
+    );
+}
+
+#[test]
+fn a_group_speaks_under_its_own_words() {
+    check(
+        "Senior officials said that it rains every day.",
+        &["Senior officials | said | that it rains every day"],
+    );
+}
+
+#[test]
+fn a_surname_is_the_full_name() {
+    check_names(
+        "President Donald Trump met Marco Rubio in Moscow. Trump left. Mr. Rubio stayed.",
+        "Person Donald Trump 2; Person Marco Rubio 2; Place Moscow 1",
+    );
+}
+
+#[test]
+fn two_people_of_one_surname_stay_apart() {
+    check_names(
+        "Bill Clinton and Hillary Clinton met in Ohio. Mrs. Clinton left.",
+        "Person Bill Clinton 1; Person Hillary Clinton 2; Place Ohio 1",
+    );
+}
+
+#[test]
+fn titles_and_nations_are_no_part_of_a_name() {
+    check_names("French President Emmanuel Macron spoke.", "Person Emmanuel Macron 1");
+    check_names("Secretary of State Marco Rubio spoke.", "Person Marco Rubio 1");
+}
+
+#[test]
+fn the_words_of_a_name_tell_its_kind() {
+    check_names(
+        "The University of Ohio wrote of the Ohio River and World War II.",
+        "Organization University of Ohio 1; Place Ohio River 1; Event World War II 1",
+    );
+}
