@@ -5,5 +5,7 @@
 
 pub mod document;
 pub mod entity;
+pub mod json;
+pub mod plain;
 pub mod quote;
 pub mod speaker;

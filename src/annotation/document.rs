@@ -33,7 +33,7 @@ impl Document {
     /// # Panics
     /// Where an invariant does not hold: findings from outside are checked at their door.
     pub fn new(article: Article, mut findings: Findings) -> Self {
-        findings.quotes.sort_by_key(|quote| (quote.start(), quote.reach().end()));
+        findings.quotes.sort_by_key(Quote::order);
         let document = Self { article, findings };
         document.assert_invariants();
         document

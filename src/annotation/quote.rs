@@ -78,6 +78,11 @@ impl Quote {
         self.content.first().map_or(0, |span| span.start())
     }
 
+    /// What quotes are sorted by: where the content begins, then where it ends.
+    pub fn order(&self) -> (usize, usize) {
+        (self.start(), self.reach().end())
+    }
+
     /// From the first byte of the content to the last, interruptions included.
     pub fn reach(&self) -> Span {
         let end = self.content.last().map_or(self.start(), |span| span.end());

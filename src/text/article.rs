@@ -105,9 +105,30 @@ impl Article {
         Some(headline.span.of(&self.text))
     }
 
-    /// The way from a byte of the text to the byte of the raw text that it came from.
-    pub fn origin(&self) -> &Origin {
-        &self.origin
+    /// Where the words of `span` stand in the `raw` text that the article was parsed from.
+    pub fn raw_span(&self, span: Span, raw: &str) -> Span {
+        let Some(last) = span.of(&self.text).char_indices().next_back() else {
+            let place = self.origin.of(span.start());
+            return Span::new(place, place);
+        };
+        let start = self.origin.of(span.start());
+        let last = self.origin.of(span.start() + last.0);
+        let length = Span::new(last, raw.len()).of(raw).chars().next().map_or(0, char::len_utf8);
+        Span::new(start, last + length)
+    }
+
+    /// Where the words of a span of the raw text stand in this one; nothing if none of them was kept.
+    pub fn clean_span(&self, raw: Span) -> Option<Span> {
+        let fitting = |raw: usize| self.boundary(self.origin.clean(raw));
+        let (start, end) = (fitting(raw.start()), fitting(raw.end()));
+        (start < end).then(|| Span::new(start, end))
+    }
+
+    /// The first place between two characters from `place` on.
+    fn boundary(&self, place: usize) -> usize {
+        (place..self.text.len())
+            .find(|&at| self.text.is_char_boundary(at))
+            .unwrap_or(self.text.len())
     }
 
     /// How many hidden characters were taken out or made visible.
@@ -286,7 +307,7 @@ mod tests {
         let raw = "a.jpg\n\n  It\u{200B} rained\tall\nnight.\n";
         let article = Article::parse(raw).unwrap();
         for (place, character) in article.text().char_indices().filter(|(_, c)| c.is_alphabetic()) {
-            assert!(raw.get(article.origin().of(place)..).unwrap().starts_with(character));
+            assert!(raw.get(article.origin.of(place)..).unwrap().starts_with(character));
         }
     }
 

@@ -99,6 +99,14 @@ fn joins(next: Option<char>, cluster: usize) -> bool {
         && next.is_some_and(|next| !next.is_ascii() && next.width().is_some_and(|width| width > 0))
 }
 
+/// Whether a character may be written as it is: no control, nothing hidden, no line end beside `\n`.
+pub fn is_plain(character: char) -> bool {
+    character == '\n'
+        || !(character.is_control()
+            || is_hidden(character)
+            || matches!(character, '\u{2028}' | '\u{2029}'))
+}
+
 /// Bidirectional controls, zero-width characters, variation selectors, tags: the format characters (Cf) of
 /// Unicode 16 and what else has no width and no look of its own.
 fn is_hidden(character: char) -> bool {

@@ -46,6 +46,19 @@ impl Origin {
         }
     }
 
+    /// The first byte of the clean text that came from byte `raw` or behind it.
+    pub fn clean(&self, raw: usize) -> usize {
+        let after = self.steps.partition_point(|step| step.raw <= raw);
+        let next = self.steps.get(after);
+        match after.checked_sub(1).and_then(|at| self.steps.get(at)) {
+            Some(step) => {
+                let here = step.clean + (raw - step.raw);
+                next.map_or(here, |next| here.min(next.clean))
+            }
+            None => next.map_or(raw, |next| next.clean),
+        }
+    }
+
     /// The way back over two cleanings: `self` came first, `later` worked on its result.
     #[must_use]
     pub fn then(&self, later: &Self) -> Self {

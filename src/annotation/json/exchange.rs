@@ -1,0 +1,76 @@
+//! A document as it travels between programs, with what it brought along.
+
+use serde_json::{Map, Value};
+
+use crate::annotation::document::Document;
+
+/// The name of the format and its major version.
+pub(super) const FORMAT: &str = "whosaid/1";
+
+/// A document as it travels between programs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exchange {
+    /// The name of the article.
+    pub id: String,
+    /// The article with all that is known about it.
+    pub document: Document,
+    pub(super) text: Given,
+    pub(super) title: Option<String>,
+    pub(super) kept: Kept,
+}
+
+/// The text that places point into.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Given {
+    /// The cleaned text of the article.
+    Clean,
+    /// The text as it came.
+    Raw(String),
+}
+
+/// What a file held beside what is understood: names of the parts and unknown members, each list by number.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Kept {
+    pub(super) whole: Map<String, Value>,
+    pub(super) quotes: Vec<Part>,
+    pub(super) speakers: Vec<Part>,
+    pub(super) entities: Vec<Part>,
+}
+
+/// The name and the unknown members of a quote, speaker or entity.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Part {
+    pub(super) id: String,
+    pub(super) unknown: Map<String, Value>,
+}
+
+/// How JSON is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// On one line, as in JSON Lines.
+    Line,
+    /// Indented, one member a line.
+    Pages,
+}
+
+/// One text of a JSON Lines file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// Its name.
+    pub id: String,
+    /// The text as it came.
+    pub text: String,
+}
+
+impl Exchange {
+    /// A document whose cleaned text is to be given.
+    pub fn of_file(id: String, document: Document) -> Self {
+        let title = document.article().title().map(str::to_owned);
+        Self { id, document, text: Given::Clean, title, kept: Kept::default() }
+    }
+
+    /// A document whose `raw` text is to be given back as it came.
+    pub fn of_record(record: Record, document: Document) -> Self {
+        Self { text: Given::Raw(record.text), ..Self::of_file(record.id, document) }
+    }
+}
