@@ -1,5 +1,6 @@
 //! Who said what in a news article.
 
 pub mod annotation;
+pub mod cli;
 pub mod model;
 pub mod text;

@@ -1,0 +1,65 @@
+//! The command line: commands and flags, and what each does with the world outside.
+//!
+//! Help, completions and the man page follow from the one definition here. The commands read files and write streams;
+//! all the rest takes text and gives back values.
+
+pub mod annotate;
+pub mod error;
+pub mod input;
+pub mod output;
+
+use std::io::{IsTerminal, stdout};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::annotation::plain;
+use crate::cli::annotate::AnnotateArgs;
+use crate::cli::error::Error;
+use crate::cli::input::Source;
+use crate::model::Model;
+
+/// Shows who said what in a news article.
+#[derive(Debug, Parser)]
+#[command(version, about, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+struct CommandLine {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    reading: ReadingArgs,
+}
+
+/// What to read, and how.
+#[derive(Debug, Args)]
+struct ReadingArgs {
+    /// The article, as text in UTF-8; - is standard input. Without it a sample article is shown
+    file: Option<PathBuf>,
+    /// Print the quotes as a numbered list, one line each, without any escape sequence
+    #[arg(long)]
+    plain: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write what is found in articles, for other programs
+    Annotate(AnnotateArgs),
+}
+
+/// Runs the command line that the program was called with; a usage error ends it with status 2.
+pub fn run() -> Result<ExitCode, Error> {
+    let command_line = CommandLine::parse();
+    match command_line.command {
+        Some(Command::Annotate(args)) => annotate::run(&args),
+        None => read(command_line.reading).map(|()| ExitCode::SUCCESS),
+    }
+}
+
+fn read(args: ReadingArgs) -> Result<(), Error> {
+    let source = args.file.map_or(Source::Sample, Source::of);
+    let article = input::article(&source)?;
+    let document = Model::embedded().annotate(article);
+    let _ = (args.plain, stdout().is_terminal());
+    output::print(&plain::list(&document))?;
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! What can go wrong on the command line, each with the name of the file.
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::io;
+
+use crate::annotation::json::fault::ExchangeError;
+use crate::text::article::ArticleError;
+use crate::text::clean;
+use crate::text::encoding::EncodingError;
+
+/// Why a command did not do what it was asked for. Names are shown, so they are cleaned.
+#[derive(Debug)]
+pub enum Error {
+    /// A file that cannot be read.
+    Read(String, io::Error),
+    /// A folder where a file was expected.
+    Folder(String),
+    /// More than that many bytes.
+    TooLong(String, usize),
+    /// A file that is no text.
+    Encoding(String, EncodingError),
+    /// A file without an article.
+    Article(String, ArticleError),
+    /// A line of JSON Lines that is no record, by its number from 1.
+    Record(String, usize, Box<ExchangeError>),
+    /// Standard output that takes no more.
+    Write(io::Error),
+    /// Threads that could not be started.
+    Threads(rayon::ThreadPoolBuildError),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read(name, _) => write!(f, "cannot read {}", shown(name)),
+            Self::Folder(name) => write!(f, "cannot read {}: it is a folder", shown(name)),
+            Self::TooLong(name, limit) => {
+                let megabytes = limit / 1_000_000;
+                write!(f, "cannot read {}: an article has at most {megabytes} MB", shown(name))
+            }
+            Self::Encoding(name, _) | Self::Article(name, _) => {
+                write!(f, "cannot read {}", shown(name))
+            }
+            Self::Record(name, line, _) => write!(f, "cannot read {}, line {line}", shown(name)),
+            Self::Write(_) => f.write_str("cannot write to standard output"),
+            Self::Threads(_) => f.write_str("cannot start the threads"),
+        }
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        match self {
+            Self::Read(_, cause) | Self::Write(cause) => Some(cause),
+            Self::Encoding(_, cause) => Some(cause),
+            Self::Article(_, cause) => Some(cause),
+            Self::Record(_, _, cause) => Some(cause),
+            Self::Threads(cause) => Some(cause),
+            Self::Folder(_) | Self::TooLong(..) => None,
+        }
+    }
+}
+
+impl Error {
+    /// The error with its causes, on one line without anything that a terminal might obey.
+    pub fn chain(&self) -> String {
+        let mut line = self.to_string();
+        let mut cause = self.source();
+        while let Some(error) = cause {
+            line.push_str(": ");
+            line.push_str(&error.to_string());
+            cause = error.source();
+        }
+        shown(&line)
+    }
+}
+
+/// A text as a terminal may see it, on one line.
+fn shown(text: &str) -> String {
+    clean::clean(text).text.replace('\n', " ")
+}

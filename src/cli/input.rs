@@ -1,0 +1,171 @@
+//! Articles from files, from standard input, and from JSON Lines.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read, stdin};
+use std::path::{Path, PathBuf};
+
+use crate::annotation::json::exchange::Record;
+use crate::annotation::json::read_record;
+use crate::cli::error::Error;
+use crate::text::article::Article;
+use crate::text::encoding::decode;
+
+/// Bytes of the longest article: longer than any newspaper of a day, and short enough to be held twice.
+const LONGEST: usize = 64_000_000;
+
+/// The article that is shown when none is named.
+const SAMPLE: &str = include_str!("../../assets/sample.txt");
+
+/// Where an article comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// The article that is part of the program.
+    Sample,
+    /// Standard input.
+    Stdin,
+    /// A file.
+    File(PathBuf),
+}
+
+impl Source {
+    /// A file by its path, or standard input by `-`.
+    pub fn of(path: PathBuf) -> Self {
+        if path.as_os_str() == "-" { Self::Stdin } else { Self::File(path) }
+    }
+
+    /// What it is called in messages and titles.
+    pub fn name(&self) -> String {
+        match self {
+            Self::Sample => "sample".to_owned(),
+            Self::Stdin => "standard input".to_owned(),
+            Self::File(path) => path.display().to_string(),
+        }
+    }
+
+    /// The name of its article: the file's without folder and ending.
+    pub fn id(&self) -> String {
+        match self {
+            Self::Sample | Self::Stdin => self.name(),
+            Self::File(path) => path
+                .file_stem()
+                .map_or_else(|| self.name(), |stem| stem.to_string_lossy().into_owned()),
+        }
+    }
+
+    fn open(&self) -> Result<Box<dyn BufRead>, Error> {
+        match self {
+            Self::Sample => Ok(Box::new(SAMPLE.as_bytes())),
+            Self::Stdin => Ok(Box::new(stdin().lock())),
+            Self::File(path) => {
+                let read = |error| Error::Read(self.name(), error);
+                if path.metadata().map_err(read)?.is_dir() {
+                    return Err(Error::Folder(self.name()));
+                }
+                Ok(Box::new(BufReader::new(File::open(path).map_err(read)?)))
+            }
+        }
+    }
+
+    fn holds_records(&self) -> bool {
+        match self {
+            Self::Sample | Self::Stdin => false,
+            Self::File(path) => path.extension().is_some_and(|ending| ending == "jsonl"),
+        }
+    }
+}
+
+/// The article of a source.
+pub fn article(source: &Source) -> Result<Article, Error> {
+    Article::parse(&text(source)?).map_err(|error| Error::Article(source.name(), error))
+}
+
+/// The raw text of a source.
+fn text(source: &Source) -> Result<String, Error> {
+    let mut bytes = Vec::new();
+    let limit = LONGEST as u64 + 1;
+    let read = source.open()?.take(limit).read_to_end(&mut bytes);
+    read.map_err(|error| Error::Read(source.name(), error))?;
+    if bytes.len() > LONGEST {
+        return Err(Error::TooLong(source.name(), LONGEST));
+    }
+    decode(bytes).map_err(|error| Error::Encoding(source.name(), error))
+}
+
+/// A text to annotate.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Task {
+    /// What to call its source in messages.
+    pub source: String,
+    /// The line that it stands on, from 1, where its source has many.
+    pub line: Option<usize>,
+    /// Its name and its text.
+    pub record: Record,
+}
+
+/// The texts of a file, read one by one.
+pub fn tasks(path: &Path) -> Box<dyn Iterator<Item = Result<Task, Error>>> {
+    let source = Source::of(path.to_owned());
+    if source.holds_records() {
+        return match source.open() {
+            Ok(reader) => Box::new(Records { source: source.name(), reader, line: 0 }),
+            Err(error) => Box::new(std::iter::once(Err(error))),
+        };
+    }
+    let task = text(&source).map(|text| Task {
+        source: source.name(),
+        line: None,
+        record: Record { id: source.id(), text },
+    });
+    Box::new(std::iter::once(task))
+}
+
+/// The records of a file of JSON Lines; blank lines are passed over.
+struct Records {
+    source: String,
+    reader: Box<dyn BufRead>,
+    line: usize,
+}
+
+impl Iterator for Records {
+    type Item = Result<Task, Error>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let line = match self.next_line() {
+                Ok(line) => line?,
+                Err(error) => return Some(Err(Error::Read(self.source.clone(), error))),
+            };
+            self.line += 1;
+            if line.len() > LONGEST {
+                return Some(Err(Error::TooLong(
+                    format!("{}, line {}", self.source, self.line),
+                    LONGEST,
+                )));
+            }
+            if !line.trim_ascii().is_empty() {
+                return Some(self.task(line));
+            }
+        }
+    }
+}
+
+impl Records {
+    /// A line without its end, or as much of it as tells that it is too long; the rest of that is skipped.
+    fn next_line(&mut self) -> io::Result<Option<Vec<u8>>> {
+        let mut line = Vec::new();
+        let limit = LONGEST as u64 + 1;
+        let length = self.reader.by_ref().take(limit).read_until(b'\n', &mut line)?;
+        if length > LONGEST && line.last() != Some(&b'\n') {
+            self.reader.skip_until(b'\n')?;
+        }
+        Ok((length > 0).then_some(line))
+    }
+
+    fn task(&self, line: Vec<u8>) -> Result<Task, Error> {
+        let name = || format!("{}, line {}", self.source, self.line);
+        let json = decode(line).map_err(|error| Error::Encoding(name(), error))?;
+        let record = read_record(&json)
+            .map_err(|error| Error::Record(self.source.clone(), self.line, Box::new(error)))?;
+        Ok(Task { source: self.source.clone(), line: Some(self.line), record })
+    }
+}

@@ -1,0 +1,28 @@
+//! Standard output. A reader that goes away, as `head` does, is no error.
+
+use std::io::{self, ErrorKind, Write, stdout};
+
+use crate::cli::error::Error;
+
+/// Whether anybody still reads what is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// Somebody does.
+    Here,
+    /// Nobody does.
+    Gone,
+}
+
+/// Writes all of `text`.
+pub fn print(text: &str) -> Result<Reader, Error> {
+    let mut stdout = stdout().lock();
+    match stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()) {
+        Ok(()) => Ok(Reader::Here),
+        Err(error) if is_gone(&error) => Ok(Reader::Gone),
+        Err(error) => Err(Error::Write(error)),
+    }
+}
+
+fn is_gone(error: &io::Error) -> bool {
+    error.kind() == ErrorKind::BrokenPipe
+}
