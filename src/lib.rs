@@ -1,6 +1,7 @@
 //! Who said what in a news article.
 
 pub mod annotation;
+pub mod app;
 pub mod cli;
 pub mod model;
 pub mod text;

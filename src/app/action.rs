@@ -1,0 +1,89 @@
+//! What a reader can do.
+
+/// Something a key asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// Scroll the article or move in the list, whichever has the focus.
+    Move(Motion),
+    /// Go along the trail.
+    Step(Way),
+    /// Go to another quote of the speaker of this one.
+    StepSpeaker(Way),
+    /// Give the focus to the other pane.
+    SwitchFocus,
+    /// Give the focus to this pane.
+    Focus(Focus),
+    /// Show a list.
+    Show(List),
+    /// From the article to the speaker in the list; in a list, take the row.
+    Choose,
+    /// Fold or unfold the row.
+    Fold,
+    /// Make the speaker of this quote or row the trail.
+    Follow,
+    /// Close the topmost thing, then go back to all quotes.
+    Back,
+    /// The next measure of 66, 80 and the whole pane.
+    NextMeasure,
+    /// Two columns less or more.
+    Measure(Way),
+    /// One pane, or both again.
+    ToggleZen,
+    /// The next theme.
+    NextTheme,
+    /// The help screen, or back.
+    ToggleHelp,
+    /// Draw the whole screen anew.
+    Redraw,
+    /// Stop, until the shell goes on.
+    Suspend,
+    /// Leave.
+    Quit,
+}
+
+/// How far, and where to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Motion {
+    /// A line or row.
+    Line(Way),
+    /// Half of what is visible.
+    Half(Way),
+    /// All that is visible.
+    Page(Way),
+    /// To the first or last.
+    End(Way),
+}
+
+/// One of two directions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Towards the end.
+    On,
+    /// Towards the beginning.
+    Back,
+}
+
+/// A pane that keys go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Focus {
+    /// The article.
+    Article,
+    /// The list beside it.
+    List,
+}
+
+/// A list of the side pane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// Who speaks.
+    Speakers,
+    /// What is said, in the order of the text.
+    Quotes,
+    /// Who and what is named.
+    Entities,
+}
+
+impl List {
+    /// All lists, in the order of their keys.
+    pub const ALL: [Self; 3] = [Self::Speakers, Self::Quotes, Self::Entities];
+}

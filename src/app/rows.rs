@@ -1,0 +1,122 @@
+//! The rows of the side pane's lists.
+
+use std::collections::BTreeSet;
+
+use crate::annotation::document::Document;
+use crate::annotation::entity::{EntityId, EntityKind};
+use crate::annotation::quote::QuoteId;
+use crate::annotation::speaker::SpeakerId;
+use crate::app::action::List;
+use crate::app::billing::Billing;
+use crate::app::trail::{Stop, Target, quote_stop};
+
+/// A row of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// A speaker.
+    Speaker(SpeakerId, Fold),
+    /// The role of the speaker above.
+    Role(SpeakerId),
+    /// A quote.
+    Quote(QuoteId),
+    /// The head of a kind of entities.
+    Kind(EntityKind),
+    /// An entity.
+    Entity(EntityId, Fold),
+    /// The mention of that number.
+    Mention(EntityId, usize),
+}
+
+/// Whether what belongs to a row is shown below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// It is.
+    Open,
+    /// It is not.
+    Closed,
+}
+
+/// Which speakers and entities are unfolded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Folds {
+    /// Speakers.
+    pub speakers: BTreeSet<SpeakerId>,
+    /// Entities.
+    pub entities: BTreeSet<EntityId>,
+}
+
+/// The rows of a list.
+pub fn rows(list: List, document: &Document, billing: &Billing, folds: &Folds) -> Vec<Row> {
+    match list {
+        List::Speakers => speakers(document, billing, folds),
+        List::Quotes => {
+            (0..document.quotes().len()).map(|at| Row::Quote(QuoteId::at(at))).collect()
+        }
+        List::Entities => entities(document, folds),
+    }
+}
+
+fn speakers(document: &Document, billing: &Billing, folds: &Folds) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for billed in billing.order() {
+        let id = billed.speaker;
+        if !folds.speakers.contains(&id) {
+            rows.push(Row::Speaker(id, Fold::Closed));
+            continue;
+        }
+        rows.push(Row::Speaker(id, Fold::Open));
+        rows.extend(document.speaker(id).role.as_ref().map(|_| Row::Role(id)));
+        rows.extend(billed.quotes.iter().copied().map(Row::Quote));
+    }
+    rows
+}
+
+fn entities(document: &Document, folds: &Folds) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for kind in EntityKind::ALL {
+        let mut ids: Vec<EntityId> = (0..document.entities().len())
+            .map(EntityId::at)
+            .filter(|&id| document.entity(id).kind == kind)
+            .collect();
+        ids.sort_by_key(|&id| usize::MAX - document.entity(id).mentions.len());
+        rows.extend((!ids.is_empty()).then_some(Row::Kind(kind)));
+        for id in ids {
+            if folds.entities.contains(&id) {
+                rows.push(Row::Entity(id, Fold::Open));
+                let mentions = 0..document.entity(id).mentions.len();
+                rows.extend(mentions.map(|number| Row::Mention(id, number)));
+            } else {
+                rows.push(Row::Entity(id, Fold::Closed));
+            }
+        }
+    }
+    rows
+}
+
+impl Row {
+    /// Whether the cursor can stand on it.
+    pub fn takes_cursor(self) -> bool {
+        match self {
+            Self::Role(_) | Self::Kind(_) => false,
+            Self::Speaker(..) | Self::Quote(_) | Self::Entity(..) | Self::Mention(..) => true,
+        }
+    }
+
+    /// Where it leads in the text: a speaker to the first quote, an entity to the first mention.
+    pub fn stop(self, document: &Document) -> Option<Stop> {
+        match self {
+            Self::Speaker(id, _) | Self::Role(id) => {
+                document.quotes_of(id).next().map(|quote| quote_stop(document, quote))
+            }
+            Self::Quote(id) => Some(quote_stop(document, id)),
+            Self::Entity(id, _) => mention(document, id, 0),
+            Self::Mention(id, number) => mention(document, id, number),
+            Self::Kind(_) => None,
+        }
+    }
+}
+
+fn mention(document: &Document, id: EntityId, number: usize) -> Option<Stop> {
+    let span = *document.entity(id).mentions.get(number)?;
+    Some(Stop { target: Target::Mention(id), span })
+}
