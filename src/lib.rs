@@ -5,3 +5,4 @@ pub mod app;
 pub mod cli;
 pub mod model;
 pub mod text;
+pub mod ui;

@@ -1,0 +1,130 @@
+//! The article with its marks: who speaks in the gutter, their words in their color, the quote that is looked at
+//! reversed.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span as Piece};
+use unicode_width::UnicodeWidthStr;
+
+use crate::annotation::quote::{QuoteId, Voice};
+use crate::app::action::List;
+use crate::app::marks::{Mark, MarkKind};
+use crate::app::page;
+use crate::app::panes::GUTTER;
+use crate::app::state::State;
+use crate::app::trail::Target;
+use crate::text::article::BlockKind;
+use crate::text::span::Span;
+use crate::ui::theme::Theme;
+
+/// Draws the visible lines; gives the place of what is looked at.
+pub(super) fn draw(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    state: &State,
+    theme: &Theme,
+) -> Option<Position> {
+    let lines = state.page.lines().iter().skip(state.scene.top);
+    let mut cursor = None;
+    for (row, line) in (area.y..area.bottom()).zip(lines) {
+        let marks: Vec<Mark> = state.marks.within(line.span).collect();
+        let gutter = Rect { y: row, height: 1, width: GUTTER, ..area };
+        frame.render_widget(letter(state, theme, &marks), gutter);
+        let text = Rect { x: area.x + GUTTER, width: area.width - GUTTER, ..gutter };
+        frame.render_widget(styled(state, theme, *line, &marks), text);
+        cursor = cursor.or_else(|| position(state, line.span, text));
+    }
+    cursor
+}
+
+/// The letters of those who speak in a line: two have room.
+fn letter(state: &State, theme: &Theme, marks: &[Mark]) -> Line<'static> {
+    let mut pieces: Vec<Piece<'static>> = Vec::new();
+    let mut last = None;
+    for mark in marks {
+        let MarkKind::Content(id) = mark.kind else { continue };
+        let speaker = state.document.quote(id).speaker;
+        if speaker == last || pieces.len() == usize::from(GUTTER - 1) {
+            continue;
+        }
+        last = speaker;
+        if let Some(speaker) = speaker {
+            let style = theme.speaker(state.billing.place(speaker));
+            pieces.push(Piece::styled(state.billing.letter(speaker).to_string(), style));
+        }
+    }
+    Line::from(pieces)
+}
+
+/// The words of a line, cut where a mark begins or ends.
+fn styled<'a>(state: &'a State, theme: &Theme, line: page::Line, marks: &[Mark]) -> Line<'a> {
+    let mut cuts = vec![line.span.start(), line.span.end()];
+    for mark in marks {
+        cuts.extend(
+            [mark.span.start(), mark.span.end()].into_iter().filter(|&at| line.span.contains(at)),
+        );
+    }
+    cuts.sort_unstable();
+    cuts.dedup();
+    let pieces = cuts.windows(2).filter_map(|pair| match pair {
+        [start, end] => {
+            let span = Span::new(*start, *end);
+            Some(Piece::styled(
+                span.of(state.document.text()),
+                style(state, theme, line.kind, span, marks),
+            ))
+        }
+        _ => None,
+    });
+    Line::from(pieces.collect::<Vec<_>>())
+}
+
+/// All that marks a piece of a line, one over the other.
+fn style(state: &State, theme: &Theme, kind: BlockKind, piece: Span, marks: &[Mark]) -> Style {
+    let mut style = match kind {
+        BlockKind::Headline => theme.headline,
+        BlockKind::Byline => theme.quiet,
+        BlockKind::Paragraph => Style::new(),
+    };
+    for mark in marks.iter().filter(|mark| mark.span.covers(piece)) {
+        style = match mark.kind {
+            MarkKind::Content(id) => style.patch(content(state, theme, id)),
+            MarkKind::Cue(_) => style.patch(theme.cue),
+            MarkKind::Source(_) => style.patch(theme.source),
+            MarkKind::Name(_) if state.scene.list == List::Entities => style.patch(theme.name),
+            MarkKind::Name(_) => style,
+        };
+    }
+    if is_here(state, piece, marks) { style.patch(theme.selected) } else { style }
+}
+
+fn content(state: &State, theme: &Theme, id: QuoteId) -> Style {
+    let quote = state.document.quote(id);
+    let style = quote.speaker.map_or_else(Style::new, |id| theme.speaker(state.billing.place(id)));
+    match quote.voice {
+        Voice::Direct => style,
+        Voice::Mixed | Voice::Indirect => style.patch(theme.indirect),
+    }
+}
+
+/// Whether a piece belongs to what is looked at.
+fn is_here(state: &State, piece: Span, marks: &[Mark]) -> bool {
+    let Some(here) = state.scene.here else { return false };
+    marks.iter().any(|mark| {
+        mark.span.covers(piece)
+            && match (here.target, mark.kind) {
+                (Target::Quote(here), MarkKind::Content(id)) => here == id,
+                (Target::Mention(_), MarkKind::Name(_)) => mark.span == here.span,
+                (Target::Quote(_) | Target::Mention(_), _) => false,
+            }
+    })
+}
+
+/// Where on the screen what is looked at begins, if that is in this line.
+fn position(state: &State, line: Span, area: Rect) -> Option<Position> {
+    let here = state.scene.here.filter(|here| line.contains(here.span.start()))?;
+    let before = Span::new(line.start(), here.span.start()).of(state.document.text()).width();
+    let column = u16::try_from(before).unwrap_or(u16::MAX);
+    Some(Position::new(area.x.saturating_add(column).min(area.right().saturating_sub(1)), area.y))
+}

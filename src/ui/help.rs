@@ -1,0 +1,31 @@
+//! The help screen: the table of keys.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span as Piece};
+
+use crate::app::keymap::{BINDINGS, Binding, Mode};
+use crate::ui::theme::Theme;
+
+/// Columns of the keys.
+const KEYS: usize = 22;
+
+/// Draws the table from the row `top` on.
+pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, top: usize, theme: &Theme) {
+    let most = BINDINGS.len().saturating_sub(usize::from(area.height));
+    let rows = BINDINGS.iter().skip(top.min(most));
+    for (y, binding) in (area.y..area.bottom()).zip(rows) {
+        let keys = format!("  {:<KEYS$}", binding.labels());
+        let line = Line::from(vec![Piece::styled(keys, theme.title), Piece::raw(help(binding))]);
+        frame.render_widget(line, Rect { y, height: 1, ..area });
+    }
+}
+
+/// What keys do, and where, if they mean it in one pane only.
+fn help(binding: &Binding) -> String {
+    match binding.modes {
+        [Mode::List] => format!("{} (in the list)", binding.help),
+        [Mode::Article] => format!("{} (in the article)", binding.help),
+        _ => binding.help.to_owned(),
+    }
+}

@@ -1,0 +1,180 @@
+//! The side pane: the titles of its lists, and the rows of the one that is shown.
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span as Piece};
+use unicode_width::UnicodeWidthStr;
+
+use crate::annotation::entity::{EntityId, EntityKind};
+use crate::annotation::quote::{Confidence, QuoteId};
+use crate::annotation::speaker::SpeakerId;
+use crate::app::action::{Focus, List};
+use crate::app::rows::{Fold, Row};
+use crate::app::state::State;
+use crate::ui::theme::Theme;
+use crate::ui::words::{cut, sign};
+
+/// Columns of the longest bar.
+const BAR: usize = 8;
+/// Bars by eighths of a column.
+const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
+/// Below this share a quote has a question mark.
+const UNSURE: f32 = 0.5;
+/// Bytes of context before and behind a mention.
+const CONTEXT: usize = 60;
+
+/// Draws the list; gives the place of its cursor.
+pub(super) fn draw(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    state: &State,
+    theme: &Theme,
+) -> Option<Position> {
+    frame.render_widget(titles(state, theme, usize::from(area.width)), Rect { height: 1, ..area });
+    if state.rows.is_empty() && state.scene.revision > 0 {
+        let words = Line::styled("  nothing found", theme.quiet);
+        frame.render_widget(words, Rect { y: area.y + 2, height: 1, ..area }.intersection(area));
+    }
+    let rows = state.rows.iter().enumerate().skip(state.scene.list_top);
+    let mut cursor = None;
+    for (y, (number, row)) in (area.y.saturating_add(2)..area.bottom()).zip(rows) {
+        let place = Rect { y, height: 1, ..area };
+        let mut line = shown(state, theme, *row, usize::from(area.width));
+        if number == state.scene.cursor && has_cursor(state) {
+            line = line.patch_style(theme.selected);
+            cursor = Some(Position::new(area.x, y));
+        }
+        frame.render_widget(line, place);
+    }
+    cursor
+}
+
+/// The cursor shows while the list has the focus, and where it stands for what is looked at.
+fn has_cursor(state: &State) -> bool {
+    state.scene.arrangement.focus == Focus::List || state.scene.here.is_some()
+}
+
+/// `▌Speakers 4   Quotes 19   Entities 22`
+fn titles(state: &State, theme: &Theme, width: usize) -> Line<'static> {
+    let mut pieces = Vec::new();
+    for list in List::ALL {
+        let (name, number) = match list {
+            List::Speakers => ("Speakers", state.billing.order().len()),
+            List::Quotes => ("Quotes", state.document.quotes().len()),
+            List::Entities => ("Entities", state.document.entities().len()),
+        };
+        let number = if width >= 34 { format!(" {number}") } else { String::new() };
+        let here = state.scene.list == list;
+        let mark = match (here, state.scene.arrangement.focus) {
+            (true, Focus::List) => "▌",
+            (true, Focus::Article) => "│",
+            (false, _) => " ",
+        };
+        let style = if here { theme.title } else { theme.other_title };
+        pieces.push(Piece::styled(format!("{mark}{name}{number}"), style));
+        pieces.push(Piece::raw("  "));
+    }
+    Line::from(pieces)
+}
+
+fn shown(state: &State, theme: &Theme, row: Row, width: usize) -> Line<'static> {
+    match row {
+        Row::Speaker(id, fold) => speaker(state, theme, id, fold, width),
+        Row::Role(id) => {
+            let role = state.document.speaker(id).role.clone().unwrap_or_default();
+            Line::styled(format!("      {}", cut(&role, width.saturating_sub(6))), theme.quiet)
+        }
+        Row::Quote(id) => quote(state, theme, id, width),
+        Row::Kind(kind) => Line::styled(format!(" {}", heading(kind)), theme.title),
+        Row::Entity(id, fold) => entity(state, id, fold, width),
+        Row::Mention(id, number) => mention(state, id, number, width),
+    }
+}
+
+/// `▾ A Sergey Lavrov      16 ▉▉▉▉▉▊`
+fn speaker(state: &State, theme: &Theme, id: SpeakerId, fold: Fold, width: usize) -> Line<'static> {
+    let place = state.billing.place(id);
+    let most = state.billing.order().iter().map(|billed| billed.words).max().unwrap_or(1);
+    let Some(billed) = state.billing.order().get(place) else { return Line::default() };
+    let style = theme.speaker(place);
+    let room = width.saturating_sub(5 + 4 + 1 + BAR);
+    let name = cut(&state.document.speaker(id).name, room);
+    let blank = " ".repeat(room.saturating_sub(name.width()));
+    Line::from(vec![
+        Piece::raw(format!(" {} ", arrow(fold))),
+        Piece::styled(format!("{} ", state.billing.letter(id)), style.patch(theme.title)),
+        Piece::raw(format!("{name}{blank}{:>4} ", billed.quotes.len())),
+        Piece::styled(bar(billed.words, most), style),
+    ])
+}
+
+fn arrow(fold: Fold) -> char {
+    match fold {
+        Fold::Open => '▾',
+        Fold::Closed => '▸',
+    }
+}
+
+/// A bar of up to [`BAR`] columns, in eighths; nobody who speaks has none.
+fn bar(words: usize, most: usize) -> String {
+    let eighths = (words * BAR * 8).div_ceil(most.max(1)).max(1);
+    let mut bar = "█".repeat(eighths / 8);
+    bar.extend((eighths % 8).checked_sub(1).and_then(|part| EIGHTHS.get(part)));
+    bar
+}
+
+/// `▶ “ “Russia is fighting alone…`, in the list of quotes with the speaker's letter.
+fn quote(state: &State, theme: &Theme, id: QuoteId, width: usize) -> Line<'static> {
+    let quote = state.document.quote(id);
+    let here = state.rows.get(state.scene.cursor) == Some(&Row::Quote(id)) && has_cursor(state);
+    let style = quote.speaker.map(|id| theme.speaker(state.billing.place(id))).unwrap_or_default();
+    let letter = quote.speaker.map_or('?', |id| state.billing.letter(id));
+    let indent = match state.scene.list {
+        List::Quotes => Piece::styled(format!("{letter} "), style.patch(theme.title)),
+        List::Speakers | List::Entities => Piece::raw("  "),
+    };
+    let doubt = if is_unsure(quote.confidence) { "?" } else { " " };
+    let words = quote.content.first().map_or("", |span| span.of(state.document.text()));
+    Line::from(vec![
+        Piece::raw(if here { " ▶ " } else { "   " }),
+        indent,
+        Piece::raw(format!("{}{doubt}", sign(quote.voice))),
+        Piece::styled(cut(words, width.saturating_sub(7)), style),
+    ])
+}
+
+fn is_unsure(confidence: Confidence) -> bool {
+    confidence.share() < UNSURE
+}
+
+fn heading(kind: EntityKind) -> &'static str {
+    match kind {
+        EntityKind::Person => "People",
+        EntityKind::Organization => "Organizations",
+        EntityKind::Place => "Places",
+        EntityKind::Event => "Events",
+    }
+}
+
+fn entity(state: &State, id: EntityId, fold: Fold, width: usize) -> Line<'static> {
+    let entity = state.document.entity(id);
+    let room = width.saturating_sub(8);
+    let name = cut(&entity.name, room);
+    let blank = " ".repeat(room.saturating_sub(name.width()));
+    Line::raw(format!(" {} {name}{blank}{:>4}", arrow(fold), entity.mentions.len()))
+}
+
+/// A mention with the words around it.
+fn mention(state: &State, id: EntityId, number: usize, width: usize) -> Line<'static> {
+    let text = state.document.text();
+    let Some(span) = state.document.entity(id).mentions.get(number) else { return Line::default() };
+    let line =
+        text.get(..span.start()).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+    let from = (line.max(span.start().saturating_sub(CONTEXT / 4))..=span.start())
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(span.start());
+    let rest = text.get(from..).unwrap_or_default();
+    let words = rest.lines().next().unwrap_or_default();
+    let dots = if from > line { "…" } else { "" };
+    Line::raw(format!("     {}", cut(&format!("{dots}{words}"), width.saturating_sub(5))))
+}
