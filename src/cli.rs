@@ -7,7 +7,9 @@ pub mod annotate;
 pub mod error;
 pub mod input;
 pub mod output;
+pub mod reader;
 
+use std::env;
 use std::io::{IsTerminal, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -18,6 +20,7 @@ use crate::annotation::plain;
 use crate::cli::annotate::AnnotateArgs;
 use crate::cli::error::Error;
 use crate::cli::input::Source;
+use crate::cli::reader::ThemeChoice;
 use crate::model::Model;
 
 /// Shows who said what in a news article.
@@ -38,6 +41,9 @@ struct ReadingArgs {
     /// Print the quotes as a numbered list, one line each, without any escape sequence
     #[arg(long)]
     plain: bool,
+    /// The colors
+    #[arg(long, value_enum, default_value_t = ThemeChoice::Auto)]
+    theme: ThemeChoice,
 }
 
 #[derive(Debug, Subcommand)]
@@ -58,8 +64,15 @@ pub fn run() -> Result<ExitCode, Error> {
 fn read(args: ReadingArgs) -> Result<(), Error> {
     let source = args.file.map_or(Source::Sample, Source::of);
     let article = input::article(&source)?;
+    if !args.plain && stdout().is_terminal() && !is_dumb() {
+        return reader::show(&source.name(), article, args.theme);
+    }
     let document = Model::embedded().annotate(article);
-    let _ = (args.plain, stdout().is_terminal());
     output::print(&plain::list(&document))?;
     Ok(())
+}
+
+/// Whether the terminal can only print, as in some editors: it gets the plain list.
+fn is_dumb() -> bool {
+    env::var_os("TERM").is_some_and(|term| term == "dumb")
 }

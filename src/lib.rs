@@ -4,5 +4,6 @@ pub mod annotation;
 pub mod app;
 pub mod cli;
 pub mod model;
+pub mod terminal;
 pub mod text;
 pub mod ui;

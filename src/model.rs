@@ -57,7 +57,8 @@ impl Model {
         Document::new(article, findings)
     }
 
-    fn find(&self, article: &Article) -> Findings {
+    /// What [`Self::annotate`] finds, without the article.
+    pub fn find(&self, article: &Article) -> Findings {
         let lexicon = &self.lexicon;
         let tokens = tokenize(article.text());
         let sentences = split_sentences(article.text(), &tokens);

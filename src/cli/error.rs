@@ -5,6 +5,7 @@ use std::fmt;
 use std::io;
 
 use crate::annotation::json::fault::ExchangeError;
+use crate::terminal::TerminalError;
 use crate::text::article::ArticleError;
 use crate::text::clean;
 use crate::text::encoding::EncodingError;
@@ -26,6 +27,8 @@ pub enum Error {
     Record(String, usize, Box<ExchangeError>),
     /// Standard output that takes no more.
     Write(io::Error),
+    /// A terminal that cannot be used.
+    Terminal(TerminalError),
     /// Threads that could not be started.
     Threads(rayon::ThreadPoolBuildError),
 }
@@ -44,6 +47,7 @@ impl fmt::Display for Error {
             }
             Self::Record(name, line, _) => write!(f, "cannot read {}, line {line}", shown(name)),
             Self::Write(_) => f.write_str("cannot write to standard output"),
+            Self::Terminal(_) => f.write_str("cannot show the article"),
             Self::Threads(_) => f.write_str("cannot start the threads"),
         }
     }
@@ -56,6 +60,7 @@ impl StdError for Error {
             Self::Encoding(_, cause) => Some(cause),
             Self::Article(_, cause) => Some(cause),
             Self::Record(_, _, cause) => Some(cause),
+            Self::Terminal(cause) => Some(cause),
             Self::Threads(cause) => Some(cause),
             Self::Folder(_) | Self::TooLong(..) => None,
         }
