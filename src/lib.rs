@@ -1,4 +1,28 @@
-//! Who said what in a news article.
+//! Who said what in a news article: the tour.
+//!
+//! An article walks through the layers in one direction, and so do the imports:
+//!
+//! ```text
+//! main ─ cli ─┬─ terminal ─ ui ─ app ─┐
+//!             │                       ├─ annotation ─ text
+//!             └─ model ───────────────┘
+//! ```
+//!
+//! [`text`] cleans an article and cuts it into tokens and sentences; [`model`] finds out who said what;
+//! [`annotation`] is the vocabulary for that, and the formats it travels in; [`app`] keeps what the reader is doing, and
+//! [`ui`] draws it; [`terminal`] and [`cli`] alone touch the world outside.
+//!
+//! ```
+//! use whosaid::model::Model;
+//! use whosaid::text::article::Article;
+//!
+//! let article = Article::parse("“It rains every day,” Ann Lee said.")?;
+//! let document = Model::embedded().annotate(article);
+//! let quote = &document.quotes()[0];
+//! assert_eq!(document.words(&quote.content), "“It rains every day,”");
+//! assert_eq!(quote.speaker.map(|id| document.speaker(id).name.as_str()), Some("Ann Lee"));
+//! # Ok::<(), whosaid::text::article::ArticleError>(())
+//! ```
 
 pub mod annotation;
 pub mod app;

@@ -13,6 +13,8 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use crossterm::event::{self, Event, KeyEvent};
+use crossterm::queue;
+use crossterm::terminal::{Clear, ClearType};
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -173,15 +175,14 @@ struct Screen {
 impl Screen {
     fn new(state: &State, depth: Depth) -> Result<Self, TerminalError> {
         let frame = Frame::default();
-        let backend = CrosstermBackend::new(frame.clone());
-        let options = TerminalOptions { viewport: Viewport::Fixed(area(state)) };
-        Ok(Self { terminal: Terminal::with_options(backend, options)?, frame, depth })
+        Ok(Self { terminal: blank(&frame, state)?, frame, depth })
     }
 
     /// Forgets what is on the screen, so that the next frame draws all of it.
     fn clear(&mut self, state: &State) -> Result<(), TerminalError> {
-        self.terminal.resize(area(state))?;
-        Ok(self.terminal.clear()?)
+        queue!(self.frame, Clear(ClearType::All))?;
+        self.terminal = blank(&self.frame, state)?;
+        Ok(())
     }
 
     fn draw(&mut self, state: &State) -> Result<(), TerminalError> {
@@ -189,6 +190,13 @@ impl Screen {
         self.terminal.draw(|frame| ui::draw(frame, state, &theme))?;
         Ok(self.frame.send(&mut io::stdout())?)
     }
+}
+
+/// A terminal that has drawn nothing yet. ratatui's own `clear` would ask the terminal for the cursor, and wait for an
+/// answer that the thread for keys takes.
+fn blank(frame: &Frame, state: &State) -> io::Result<Terminal<CrosstermBackend<Frame>>> {
+    let options = TerminalOptions { viewport: Viewport::Fixed(area(state)) };
+    Terminal::with_options(CrosstermBackend::new(frame.clone()), options)
 }
 
 fn area(state: &State) -> Rect {

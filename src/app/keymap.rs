@@ -126,6 +126,14 @@ pub const BINDINGS: &[Binding] = &[
     bind(ALL, &[key('q'), control('c')], Action::Quit, "leave"),
 ];
 
+/// Keys whose names are shorter or plainer than crossterm's.
+const NAMES: &[(KeyCode, &str)] = &[
+    (KeyCode::Char(' '), "Space"),
+    (KeyCode::PageDown, "PgDn"),
+    (KeyCode::PageUp, "PgUp"),
+    (KeyCode::BackTab, "Shift-Tab"),
+];
+
 const fn bind(
     modes: &'static [Mode],
     keys: &'static [Key],
@@ -171,13 +179,9 @@ impl Key {
 
     /// The key as help shows it.
     pub fn label(self) -> String {
-        let name = if self.code == KeyCode::Char(' ') {
-            "Space".to_owned()
-        } else if self.modifiers == KeyModifiers::CONTROL {
-            self.code.to_string().to_uppercase()
-        } else {
-            self.code.to_string()
-        };
+        let short = NAMES.iter().find(|(code, _)| *code == self.code);
+        let name = short.map_or_else(|| self.code.to_string(), |(_, name)| (*name).to_owned());
+        let name = if self.modifiers == KeyModifiers::CONTROL { name.to_uppercase() } else { name };
         match self.modifiers {
             KeyModifiers::CONTROL => format!("Ctrl-{name}"),
             KeyModifiers::SHIFT => format!("Shift-{name}"),

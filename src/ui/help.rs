@@ -8,7 +8,7 @@ use crate::app::keymap::{BINDINGS, Binding, Mode};
 use crate::ui::theme::Theme;
 
 /// Columns of the keys.
-const KEYS: usize = 22;
+const KEYS: usize = 20;
 
 /// Draws the table from the row `top` on.
 pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, top: usize, theme: &Theme) {

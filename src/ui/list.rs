@@ -54,16 +54,14 @@ fn has_cursor(state: &State) -> bool {
     state.scene.arrangement.focus == Focus::List || state.scene.here.is_some()
 }
 
-/// `▌Speakers 4   Quotes 19   Entities 22`
+/// `▌Speakers 4   Quotes 19   Entities 22`, without the numbers where there is no room for them.
 fn titles(state: &State, theme: &Theme, width: usize) -> Line<'static> {
+    let numbered = List::ALL.map(|list| format!("{} {}", name(list), number(state, list)));
+    let needed: usize = numbered.iter().map(|title| title.width() + 3).sum();
+    let titles =
+        if needed <= width { numbered } else { List::ALL.map(|list| name(list).to_owned()) };
     let mut pieces = Vec::new();
-    for list in List::ALL {
-        let (name, number) = match list {
-            List::Speakers => ("Speakers", state.billing.order().len()),
-            List::Quotes => ("Quotes", state.document.quotes().len()),
-            List::Entities => ("Entities", state.document.entities().len()),
-        };
-        let number = if width >= 34 { format!(" {number}") } else { String::new() };
+    for (list, title) in List::ALL.into_iter().zip(titles) {
         let here = state.scene.list == list;
         let mark = match (here, state.scene.arrangement.focus) {
             (true, Focus::List) => "▌",
@@ -71,10 +69,26 @@ fn titles(state: &State, theme: &Theme, width: usize) -> Line<'static> {
             (false, _) => " ",
         };
         let style = if here { theme.title } else { theme.other_title };
-        pieces.push(Piece::styled(format!("{mark}{name}{number}"), style));
+        pieces.push(Piece::styled(format!("{mark}{title}"), style));
         pieces.push(Piece::raw("  "));
     }
     Line::from(pieces)
+}
+
+fn name(list: List) -> &'static str {
+    match list {
+        List::Speakers => "Speakers",
+        List::Quotes => "Quotes",
+        List::Entities => "Entities",
+    }
+}
+
+fn number(state: &State, list: List) -> usize {
+    match list {
+        List::Speakers => state.billing.order().len(),
+        List::Quotes => state.document.quotes().len(),
+        List::Entities => state.document.entities().len(),
+    }
 }
 
 fn shown(state: &State, theme: &Theme, row: Row, width: usize) -> Line<'static> {
@@ -82,7 +96,7 @@ fn shown(state: &State, theme: &Theme, row: Row, width: usize) -> Line<'static> 
         Row::Speaker(id, fold) => speaker(state, theme, id, fold, width),
         Row::Role(id) => {
             let role = state.document.speaker(id).role.clone().unwrap_or_default();
-            Line::styled(format!("      {}", cut(&role, width.saturating_sub(6))), theme.quiet)
+            Line::styled(format!("     {}", cut(&role, width.saturating_sub(5))), theme.quiet)
         }
         Row::Quote(id) => quote(state, theme, id, width),
         Row::Kind(kind) => Line::styled(format!(" {}", heading(kind)), theme.title),
@@ -131,15 +145,16 @@ fn quote(state: &State, theme: &Theme, id: QuoteId, width: usize) -> Line<'stati
     let letter = quote.speaker.map_or('?', |id| state.billing.letter(id));
     let indent = match state.scene.list {
         List::Quotes => Piece::styled(format!("{letter} "), style.patch(theme.title)),
-        List::Speakers | List::Entities => Piece::raw("  "),
+        List::Speakers | List::Entities => Piece::raw(""),
     };
+    let indent_width = indent.width();
     let doubt = if is_unsure(quote.confidence) { "?" } else { " " };
     let words = quote.content.first().map_or("", |span| span.of(state.document.text()));
     Line::from(vec![
         Piece::raw(if here { " ▶ " } else { "   " }),
         indent,
         Piece::raw(format!("{}{doubt}", sign(quote.voice))),
-        Piece::styled(cut(words, width.saturating_sub(7)), style),
+        Piece::styled(cut(words, width.saturating_sub(5 + indent_width)), style),
     ])
 }
 
