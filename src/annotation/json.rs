@@ -16,7 +16,7 @@ use crate::annotation::json::exchange::{Exchange, Record, Setting};
 use crate::annotation::json::fault::ExchangeError;
 use crate::annotation::json::members::Members;
 
-/// Reads what [`write`] or another program wrote.
+/// Reads what [`write()`] or another program wrote.
 pub fn read(json: &str) -> Result<Exchange, ExchangeError> {
     reading::read(json)
 }

@@ -160,10 +160,15 @@ impl Casting<'_> {
         })
     }
 
-    /// A description as a speaker's name: without its article.
+    /// A description as a speaker's name: without its article, up to a comma or relative clause.
     fn own_words(&self, source: &Range<usize>) -> String {
-        let article = matches!(self.cast.reading.lower(source.start), "the" | "a" | "an");
-        let words = self.cast.reading.words(source.start + usize::from(article)..source.end);
+        let reading = self.cast.reading;
+        let article = matches!(reading.lower(source.start), "the" | "a" | "an");
+        let start = source.start + usize::from(article);
+        let end = (start + 1..source.end).find(|&at| {
+            matches!(reading.lower(at), "," | "who" | "which" | "whose" | "(" | "—" | "–")
+        });
+        let words = reading.words(start..end.unwrap_or(source.end));
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 

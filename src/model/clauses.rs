@@ -143,7 +143,8 @@ impl Clauses<'_> {
     fn before_verb(&self, cue: &Cue, sentence: &Range<usize>) -> Option<Saying> {
         let word = |at: usize| self.reading.word(at);
         let comma = (sentence.start..cue.tokens.start).rev().find(|&at| word(at) == ",")?;
-        let clause = self.trim(sentence.start..comma);
+        let start = self.sources.behind_dateline(sentence.start, comma);
+        let clause = self.trim(start..comma);
         let close = (cue.tokens.end..sentence.end)
             .find(|&at| matches!(word(at), "," | "." | ";" | "?"))
             .unwrap_or(sentence.end);
@@ -154,6 +155,7 @@ impl Clauses<'_> {
             || self.sources.sets_scene(clause.start)
             || tail > if inserted { SHORT_TAIL } else { LONG_TAIL }
             || !(inserted || last)
+            || self.ends_aside(sentence.start, comma, cue)
         {
             return None;
         }
@@ -168,6 +170,14 @@ impl Clauses<'_> {
         let mut content = vec![clause];
         content.extend(Some(rest).filter(|rest| inserted && rest.len() >= SHORTEST));
         Some(self.saying(content, cue.tokens.clone(), Some(source)))
+    }
+
+    /// Whether the comma before a cue ends an aside: `Ann Lee, who is up for election, called it “a gift”`.
+    fn ends_aside(&self, floor: usize, comma: usize, cue: &Cue) -> bool {
+        let open = (floor..comma).rev().find(|&at| self.reading.word(at) == ",");
+        let first = open.map_or("", |open| self.reading.lower(open + 1));
+        comma + 1 == cue.tokens.start
+            && matches!(first, "who" | "whose" | "which" | "a" | "an" | "the" | "one")
     }
 
     /// `She said (that) it rains.`

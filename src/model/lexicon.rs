@@ -137,8 +137,9 @@ fn gender_of(letter: &str) -> Option<Gender> {
 }
 
 fn role(columns: &[&'static str]) -> Option<Role> {
-    let [kind, gender, ..] = columns else { return None };
+    let [kind, gender, number, ..] = columns else { return None };
     let kind = match *kind {
+        "person" if *number == "plural" => RoleKind::Group,
         "person" => RoleKind::Person,
         "group" => RoleKind::Group,
         "organization" => RoleKind::Organization,

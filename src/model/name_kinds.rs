@@ -46,7 +46,9 @@ impl NameKinds<'_> {
             Some(EntityKind::Event)
         } else if self.lexicon.organization_words.contains(last) {
             Some(EntityKind::Organization)
-        } else if self.lexicon.place_words.contains(last) {
+        } else if self.lexicon.place_words.contains(last)
+            && !self.lexicon.first_names.contains_key(starts)
+        {
             Some(EntityKind::Place)
         } else {
             None

@@ -10,7 +10,7 @@ use crate::annotation::entity::EntityKind;
 use crate::model::lexicon::{Gender, Lexicon};
 use crate::model::marks::Stretch;
 use crate::model::name_kinds::{LONGEST_LISTED, NameKinds, capitalize, is_acronym};
-use crate::model::reading::Reading;
+use crate::model::reading::{Reading, dateline};
 use crate::model::runs;
 
 /// Words of the longest person's name that is told by its shape alone.
@@ -225,6 +225,15 @@ impl Finder<'_> {
         for name in std::mem::take(&mut self.alone) {
             let at = name.tokens.start;
             let listed = || is_acronym(self.reading.word(at)).then_some(EntityKind::Organization);
+            let paragraph = self.reading.paragraphs.get(self.reading.paragraph(at));
+            let opens = paragraph.is_some_and(|paragraph| {
+                paragraph.tokens.start == at
+                    && dateline(self.reading, paragraph.tokens.clone()).is_some()
+            });
+            if opens {
+                self.push(name.tokens, EntityKind::Place, &name.title);
+                continue;
+            }
             let person = known.get(self.reading.lower(at)).copied();
             if let Some(kind) = person.or_else(listed).or_else(|| self.kind_by_context(at)) {
                 self.push(name.tokens, kind, &name.title);

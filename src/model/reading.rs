@@ -112,6 +112,21 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// The longest dateline, in tokens.
+const LONGEST_DATELINE: usize = 12;
+
+/// The dateline that some tokens begin with, its dash included: `ELY, March 3 —`, `WASHINGTON (AP) —`. Its first word
+/// is in capitals throughout.
+pub fn dateline(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
+    let first = reading.word(tokens.start);
+    let shouted = first.len() > 2 && first.chars().all(char::is_uppercase);
+    let dash = tokens
+        .clone()
+        .take(LONGEST_DATELINE)
+        .find(|&at| matches!(reading.word(at), "—" | "–" | "--" | "-"))?;
+    shouted.then_some(tokens.start..dash + 1)
+}
+
 fn lowered(word: &str) -> Cow<'_, str> {
     if word.chars().any(char::is_uppercase) {
         Cow::Owned(word.to_lowercase())

@@ -6,14 +6,12 @@
 use std::ops::Range;
 
 use crate::model::lexicon::Lexicon;
-use crate::model::reading::Reading;
+use crate::model::reading::{Reading, dateline};
 use crate::model::small_words::{
     BOUNDARIES, CLOCK, DETERMINERS, HELPERS, OPENERS, PREPOSITIONS, PRONOUNS,
 };
 use crate::text::token::TokenKind;
 
-/// The longest dateline, in tokens: `WASHINGTON, Feb. 8 (UPI) —`.
-const DATELINE: usize = 12;
 /// The longest phrase looked for, in tokens.
 const LONGEST: usize = 30;
 
@@ -104,15 +102,18 @@ impl Sources<'_> {
 
     /// The start of the main clause: behind a dateline, and behind "In a speech on Monday," or "Speaking in Ely,".
     fn main_clause(&self, floor: usize, limit: usize) -> usize {
-        let dash = (floor..limit.min(floor + DATELINE))
-            .find(|&at| matches!(self.reading.word(at), "—" | "–" | "--"));
-        let start =
-            dash.filter(|_| self.reading.is_capitalized(floor)).map_or(floor, |dash| dash + 1);
+        let start = self.behind_dateline(floor, limit);
         let comma = (start..limit).find(|&at| self.reading.word(at) == ",");
         match comma {
             Some(comma) if self.sets_scene(start) => self.main_clause(comma + 1, limit),
             Some(_) | None => start,
         }
+    }
+
+    /// The start of a sentence behind `WASHINGTON, Feb. 8 (UPI) —`, if it has such.
+    pub fn behind_dateline(&self, start: usize, limit: usize) -> usize {
+        let end = dateline(self.reading, start..limit).map_or(start, |dateline| dateline.end);
+        end.min(limit)
     }
 
     /// Whether a phrase that begins at `at` says when, where or how, not who: "In Ely", "Speaking on Monday".
