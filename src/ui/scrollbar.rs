@@ -17,7 +17,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &The
     for row in seen.filter(|_| lines > height) {
         put(&mut marks, row, Sign::Thumb);
     }
-    for row in 0..height {
+    for row in 0..height.min(lines) {
         let (from, to) = if lines <= height {
             (row, row + 1)
         } else {

@@ -1,7 +1,12 @@
 //! What holds for the whole program, from the outside.
-#![expect(clippy::unwrap_used, reason = "a test may fail")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
 mod annotate;
+mod anything;
 mod cli;
 mod layers;
+mod pseudo_terminal;
+mod reader;
 mod readme;
+mod screens;
+mod sessions;

@@ -1,0 +1,57 @@
+//! Screens as golden files, reviewed like code: `cargo insta review`.
+
+use crate::reader::{open, press, screen};
+
+/// The screen after some keys in an article.
+fn after(name: &str, size: (u16, u16), keys: &str) -> String {
+    let mut state = open(name, size.0, size.1);
+    press(&mut state, keys);
+    screen(&state)
+}
+
+#[test]
+fn an_article_opens_beside_its_speakers() {
+    insta::assert_snapshot!(after("bridge", (80, 24), ""));
+}
+
+#[test]
+fn the_current_quote_is_marked_in_text_and_list() {
+    insta::assert_snapshot!(after("bridge", (80, 24), "nnnn"));
+}
+
+#[test]
+fn a_wide_terminal_shows_the_card() {
+    insta::assert_snapshot!(after("bridge", (160, 50), "nnnn"));
+}
+
+#[test]
+fn a_narrow_terminal_shows_one_pane() {
+    insta::assert_snapshot!(after("library", (60, 15), "n"));
+    insta::assert_snapshot!(after("library", (60, 15), "n<Tab>"));
+}
+
+#[test]
+fn quotes_stand_in_the_order_of_the_text() {
+    insta::assert_snapshot!(after("library", (100, 20), "2nn"));
+}
+
+#[test]
+fn entities_unfold_into_mentions() {
+    insta::assert_snapshot!(after("bridge", (100, 24), "3ljo"));
+}
+
+#[test]
+fn help_lists_the_keys() {
+    insta::assert_snapshot!(after("library", (80, 40), "?"));
+}
+
+#[test]
+fn a_transcript_has_a_letter_for_each_turn() {
+    insta::assert_snapshot!(after("interview", (72, 20), "n"));
+}
+
+#[test]
+fn the_smallest_terminals_still_say_something() {
+    insta::assert_snapshot!(after("bridge", (20, 5), "n"));
+    insta::assert_snapshot!(after("bridge", (19, 4), "n"));
+}

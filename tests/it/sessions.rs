@@ -1,0 +1,176 @@
+//! Sessions of a reader, played through `update`.
+
+use whosaid::app::action::{Focus, List};
+use whosaid::app::rows::Row;
+use whosaid::app::state::State;
+use whosaid::app::trail::{Target, Trail};
+
+use crate::reader::{document, footer, open, press, resize, start};
+
+/// The words of what is looked at.
+fn here(state: &State) -> &str {
+    state.scene.here.map_or("", |here| here.span.of(state.document.text()))
+}
+
+/// What stands in the list where the cursor is.
+fn row(state: &State) -> Row {
+    state.rows[state.scene.cursor]
+}
+
+/// That list and article show the same quote.
+#[track_caller]
+fn check_together(state: &State) {
+    match (row(state), state.scene.here.unwrap().target) {
+        (Row::Quote(id), Target::Quote(here)) => assert_eq!(id, here),
+        (row, target) => panic!("{row:?} beside {target:?}"),
+    }
+    assert!(state.sees(state.scene.here.unwrap().span));
+}
+
+#[test]
+fn n_goes_through_all_quotes_and_the_list_goes_along() {
+    let mut state = open("bridge", 80, 24);
+    for number in 1..=10 {
+        press(&mut state, "n");
+        assert!(footer(&state).starts_with(&format!("“ {number}/10")), "{}", footer(&state));
+        if state.speaker_here().is_some() {
+            check_together(&state);
+        }
+    }
+    press(&mut state, "n");
+    assert!(footer(&state).contains("this is the last one"));
+    press(&mut state, "N");
+    assert!(footer(&state).starts_with("“ 9/10"));
+}
+
+#[test]
+fn moving_in_the_list_moves_the_article() {
+    let mut state = open("bridge", 80, 16);
+    press(&mut state, "2lG");
+    assert_eq!(here(&state), "they fear the detour more than the cracks");
+    check_together(&state);
+    press(&mut state, "g");
+    assert_eq!(here(&state), "Old bridge to close for a year");
+    check_together(&state);
+}
+
+#[test]
+fn a_speaker_becomes_the_trail_until_escape() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "nnf");
+    assert!(matches!(state.scene.trail, Trail::Speaker(_)));
+    assert!(footer(&state).starts_with("Lee 1/3"), "{}", footer(&state));
+    press(&mut state, "nn");
+    assert!(footer(&state).starts_with("Lee 3/3"));
+    assert!(here(&state).starts_with("“The money is there,”"));
+    press(&mut state, "<Esc>n");
+    assert_eq!(state.scene.trail, Trail::Quotes);
+    assert!(footer(&state).starts_with("“ 10/10"));
+}
+
+#[test]
+fn an_entity_becomes_the_trail() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "3l<Enter>n");
+    assert!(footer(&state).starts_with("Ann Lee 2/3"), "{}", footer(&state));
+    assert_eq!(here(&state), "Lee");
+}
+
+#[test]
+fn the_same_speaker_is_one_key_away() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "nnJJ");
+    assert!(here(&state).starts_with("“The money is there,”"));
+    press(&mut state, "J");
+    assert!(footer(&state).contains("this is their last quote"));
+    press(&mut state, "K");
+    assert!(here(&state).starts_with("“We have patched it"));
+}
+
+#[test]
+fn enter_in_the_article_leads_to_the_speaker() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "2nn<Enter>");
+    assert_eq!((state.scene.list, state.scene.arrangement.focus), (List::Speakers, Focus::List));
+    check_together(&state);
+    press(&mut state, "<Enter>");
+    assert_eq!(state.scene.arrangement.focus, Focus::Article);
+}
+
+#[test]
+fn folding_stays_with_the_speaker() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "nnlo");
+    assert!(matches!(row(&state), Row::Speaker(..)));
+    press(&mut state, "o");
+    assert!(matches!(row(&state), Row::Speaker(..)));
+}
+
+#[test]
+fn a_jump_moves_the_page_only_if_the_quote_is_off_screen() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "nn");
+    assert_eq!(state.scene.top, 0);
+    press(&mut state, "nnnnnnnn");
+    let line = state.page.line_of(state.scene.here.unwrap().span.start());
+    assert!(state.scene.top > 0 && line >= state.scene.top);
+}
+
+#[test]
+fn scrolled_away_the_next_quote_is_the_next_on_the_screen() {
+    let mut state = open("bridge", 80, 12);
+    press(&mut state, "nG");
+    let top = state.page.place_of(state.scene.top);
+    press(&mut state, "n");
+    assert!(state.scene.here.unwrap().span.start() >= top);
+}
+
+#[test]
+fn a_resize_keeps_the_place() {
+    let mut state = open("bridge", 80, 12);
+    press(&mut state, "jjjjjjj");
+    let place = state.page.place_of(state.scene.top);
+    for (width, height) in [(60, 15), (160, 50), (20, 5), (3, 1), (100, 9), (80, 12)] {
+        resize(&mut state, width, height);
+    }
+    let line = state.page.line_of(place);
+    assert!(line.abs_diff(state.scene.top) <= 12, "{line} and {}", state.scene.top);
+    press(&mut state, "n");
+    let quote = state.scene.here;
+    resize(&mut state, 60, 15);
+    assert_eq!(state.scene.here, quote);
+    assert!(state.sees(quote.unwrap().span));
+}
+
+#[test]
+fn below_72_columns_tab_changes_the_pane() {
+    let mut state = open("bridge", 71, 20);
+    assert!(state.panes.unwrap().list.is_none());
+    press(&mut state, "<Tab>");
+    assert!(state.panes.unwrap().article.is_none());
+}
+
+#[test]
+fn a_key_without_effect_changes_nothing() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "n");
+    let before = state.scene.clone();
+    press(&mut state, "x%<Esc>g");
+    assert_eq!(state.scene, before);
+}
+
+#[test]
+fn a_document_that_comes_later_keeps_the_quote_that_is_looked_at() {
+    let whole = document("bridge");
+    let mut state = start(whole.clone(), "bridge", state_size());
+    press(&mut state, "nnn");
+    let quote = here(&state).to_owned();
+    let _ =
+        whosaid::app::update(&mut state, whosaid::app::Message::Annotated(Box::new(whole), 100));
+    assert_eq!(here(&state), quote);
+    check_together(&state);
+}
+
+fn state_size() -> whosaid::app::panes::Size {
+    whosaid::app::panes::Size { width: 80, height: 24 }
+}
