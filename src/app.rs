@@ -6,6 +6,7 @@
 pub mod action;
 pub mod billing;
 pub mod keymap;
+pub mod lists;
 pub mod marks;
 pub mod page;
 pub mod panes;
@@ -15,10 +16,9 @@ pub mod theme_name;
 pub mod trail;
 
 use crate::annotation::document::Document;
-use crate::app::action::{Action, Focus, List, Motion, Way};
+use crate::app::action::{Action, Focus, Motion, Way};
 use crate::app::keymap::BINDINGS;
 use crate::app::panes::{Measure, Size, View};
-use crate::app::rows::{Fold, Row};
 use crate::app::state::{FIRST_MEASURE, State};
 use crate::app::trail::{Place, Trail};
 
@@ -77,12 +77,12 @@ fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::Move(motion) => move_by(state, motion),
         Action::Step(way) => step(state, way),
         Action::StepSpeaker(way) => step_speaker(state, way),
-        Action::SwitchFocus => switch_focus(state),
-        Action::Focus(focus) => give_focus(state, focus),
-        Action::Show(list) => show_list(state, list),
-        Action::Choose => choose(state),
-        Action::Fold => fold(state),
-        Action::Follow => follow(state),
+        Action::SwitchFocus => lists::switch_focus(state),
+        Action::Focus(focus) => lists::give_focus(state, focus),
+        Action::Show(list) => lists::show_list(state, list),
+        Action::Choose => lists::choose(state),
+        Action::Fold => lists::fold(state),
+        Action::Follow => lists::follow(state),
         Action::Back => back(state),
         Action::NextMeasure => next_measure(state),
         Action::Measure(way) => change_measure(state, way),
@@ -99,46 +99,13 @@ fn act(state: &mut State, action: Action) -> Option<Effect> {
 fn move_by(state: &mut State, motion: Motion) {
     if let Some(top) = state.scene.help {
         let most = BINDINGS.len().saturating_sub(1);
-        state.scene.help = Some(moved(top, motion, state.height(), most));
+        state.scene.help = Some(lists::moved(top, motion, state.height(), most));
     } else if state.scene.arrangement.focus == Focus::List {
-        move_cursor(state, motion);
+        lists::move_cursor(state, motion);
     } else {
         let most = state.page.lines().len();
-        let line = moved(state.scene.top, motion, state.height(), most);
+        let line = lists::moved(state.scene.top, motion, state.height(), most);
         state.scroll(line);
-    }
-}
-
-/// A place moved within `0..=most`, where `height` is visible.
-fn moved(place: usize, motion: Motion, height: usize, most: usize) -> usize {
-    let (way, by) = match motion {
-        Motion::Line(way) => (way, 1),
-        Motion::Half(way) => (way, (height / 2).max(1)),
-        Motion::Page(way) => (way, height.saturating_sub(2).max(1)),
-        Motion::End(way) => (way, most),
-    };
-    match way {
-        Way::On => (place + by).min(most),
-        Way::Back => place.saturating_sub(by),
-    }
-}
-
-/// Moves in the list, and the article with it.
-fn move_cursor(state: &mut State, motion: Motion) {
-    let most = state.rows.len().saturating_sub(1);
-    let wanted = moved(state.scene.cursor, motion, state.list_height(), most);
-    let takes = |row: &usize| state.rows.get(*row).is_some_and(|row| row.takes_cursor());
-    let found = if wanted >= state.scene.cursor {
-        (wanted..=most).find(takes).or_else(|| (0..wanted).rev().find(takes))
-    } else {
-        (0..=wanted).rev().find(takes).or_else(|| (wanted..=most).find(takes))
-    };
-    let Some(row) = found else { return };
-    state.scene.cursor = row;
-    state.show_cursor();
-    if let Some(stop) = state.rows.get(row).and_then(|row| row.stop(&state.document)) {
-        state.scene.here = Some(stop);
-        state.show(stop.span);
     }
 }
 
@@ -147,9 +114,9 @@ fn step(state: &mut State, way: Way) {
     let stop = trail::next(&state.stops, place(state), way);
     match (stop, way) {
         (Some(stop), _) => state.go_to(stop),
-        (None, _) if state.stops.is_empty() => notice(state, "no quotes found"),
-        (None, Way::On) => notice(state, "this is the last one"),
-        (None, Way::Back) => notice(state, "this is the first one"),
+        (None, _) if state.stops.is_empty() => state.say("no quotes found"),
+        (None, Way::On) => state.say("this is the last one"),
+        (None, Way::Back) => state.say("this is the first one"),
     }
 }
 
@@ -160,121 +127,13 @@ fn place(state: &State) -> Place {
 
 fn step_speaker(state: &mut State, way: Way) {
     let Some(speaker) = state.speaker_here() else {
-        return notice(state, "no speaker here; n goes to a quote");
+        return state.say("no speaker here; n goes to a quote");
     };
     let stops = Trail::Speaker(speaker).stops(&state.document);
     match (state.scene.here.and_then(|here| trail::next(&stops, Place::At(here), way)), way) {
         (Some(stop), _) => state.go_to(stop),
-        (None, Way::On) => notice(state, "this is their last quote"),
-        (None, Way::Back) => notice(state, "this is their first quote"),
-    }
-}
-
-fn notice(state: &mut State, words: &str) {
-    state.scene.notice = Some(words.to_owned());
-}
-
-fn switch_focus(state: &mut State) {
-    let other = match state.scene.arrangement.focus {
-        Focus::Article => Focus::List,
-        Focus::List => Focus::Article,
-    };
-    give_focus(state, other);
-}
-
-fn give_focus(state: &mut State, focus: Focus) {
-    state.scene.arrangement.focus = focus;
-    if !state.scene.arrangement.shows_both() {
-        state.reflow();
-    }
-}
-
-fn show_list(state: &mut State, list: List) {
-    if state.scene.list != list {
-        state.scene.list = list;
-        state.scene.cursor = 0;
-        state.scene.list_top = 0;
-        state.fill_rows();
-        state.follow_list();
-    }
-    if !state.scene.arrangement.shows_both() {
-        give_focus(state, Focus::List);
-    }
-}
-
-fn choose(state: &mut State) {
-    if state.scene.arrangement.focus == Focus::Article {
-        show_list(state, List::Speakers);
-        state.follow_list();
-        return give_focus(state, Focus::List);
-    }
-    match state.rows.get(state.scene.cursor) {
-        Some(Row::Speaker(id, _) | Row::Role(id)) => walk(state, Trail::Speaker(*id)),
-        Some(Row::Entity(id, _) | Row::Mention(id, _)) => walk(state, Trail::Entity(*id)),
-        Some(Row::Quote(_)) => {
-            give_focus(state, Focus::Article);
-            if let Some(here) = state.scene.here {
-                state.show(here.span);
-            }
-        }
-        Some(Row::Kind(_)) | None => {}
-    }
-}
-
-/// Makes a list the trail and goes to its first stop, unless one of its stops is looked at.
-fn walk(state: &mut State, trail: Trail) {
-    state.walk(trail);
-    let on_it = state.scene.here.is_some_and(|here| state.stops.contains(&here));
-    let first = state.stops.first().copied().filter(|_| !on_it);
-    if let Some(stop) = first {
-        state.scene.here = Some(stop);
-        state.show(stop.span);
-    }
-}
-
-fn fold(state: &mut State) {
-    let Some(row) = state.rows.get(state.scene.cursor).copied() else { return };
-    let folds = &mut state.scene.folds;
-    match row {
-        Row::Speaker(id, Fold::Closed) => _ = folds.speakers.insert(id),
-        Row::Speaker(id, Fold::Open) | Row::Role(id) => _ = folds.speakers.remove(&id),
-        Row::Entity(id, Fold::Closed) => _ = folds.entities.insert(id),
-        Row::Entity(id, Fold::Open) | Row::Mention(id, _) => _ = folds.entities.remove(&id),
-        Row::Quote(id) => {
-            if let Some(speaker) = state.document.quote(id).speaker {
-                folds.speakers.remove(&speaker);
-            }
-        }
-        Row::Kind(_) => {}
-    }
-    state.fill_rows();
-    stay_with(state, row);
-}
-
-/// Puts the cursor on the row that a folded row belonged to.
-fn stay_with(state: &mut State, row: Row) {
-    let owner = |other: &Row| match (*other, row) {
-        (Row::Speaker(id, _), Row::Speaker(was, _) | Row::Role(was)) => id == was,
-        (Row::Speaker(id, _), Row::Quote(quote)) => state.document.quote(quote).speaker == Some(id),
-        (Row::Entity(id, _), Row::Entity(was, _) | Row::Mention(was, _)) => id == was,
-        (Row::Quote(id), Row::Quote(was)) => id == was,
-        _ => false,
-    };
-    if let Some(at) = state.rows.iter().position(owner) {
-        state.scene.cursor = at;
-        state.show_cursor();
-    }
-}
-
-fn follow(state: &mut State) {
-    let row = state.rows.get(state.scene.cursor);
-    let in_list = match (state.scene.arrangement.focus, row) {
-        (Focus::List, Some(Row::Speaker(id, _))) => Some(*id),
-        (Focus::List | Focus::Article, _) => None,
-    };
-    match in_list.or_else(|| state.speaker_here()) {
-        Some(speaker) => walk(state, Trail::Speaker(speaker)),
-        None => notice(state, "no speaker here; n goes to a quote"),
+        (None, Way::On) => state.say("this is their last quote"),
+        (None, Way::Back) => state.say("this is their first quote"),
     }
 }
 
@@ -318,7 +177,7 @@ fn toggle_zen(state: &mut State) {
 
 fn next_theme(state: &mut State) {
     state.scene.theme = state.scene.theme.next();
-    notice(state, &format!("theme: {}", state.scene.theme.name()));
+    state.say(&format!("theme: {}", state.scene.theme.name()));
 }
 
 fn toggle_help(state: &mut State) {

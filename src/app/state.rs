@@ -117,6 +117,11 @@ impl State {
         state
     }
 
+    /// Says something in the status line until the next key.
+    pub fn say(&mut self, words: &str) {
+        self.scene.notice = Some(words.to_owned());
+    }
+
     /// What the keys mean now.
     pub fn mode(&self) -> Mode {
         match (self.scene.help, self.scene.arrangement.focus) {

@@ -77,6 +77,29 @@ impl NameKinds<'_> {
         self.lexicon.titles.contains_key(self.reading.word(at))
     }
 
+    /// The kind that the words beside a name of one word tell: `said Lee`, `in Ely`.
+    pub fn by_context(&self, at: usize) -> Option<EntityKind> {
+        let reading = self.reading;
+        let word = reading.word(at);
+        if self.lexicon.lower_words.contains(reading.lower(at)) {
+            return None;
+        }
+        let before = at.checked_sub(1).map_or("", |before| reading.lower(before));
+        let speaks =
+            self.lexicon.cues.get(reading.lower(at + 1)).is_some_and(|cue| cue.speech > 50);
+        let role = self.lexicon.roles.contains_key(before);
+        if speaks
+            || role
+            || self.lexicon.surnames.contains(word) && self.lexicon.first_names.contains_key(word)
+        {
+            Some(EntityKind::Person)
+        } else if matches!(before, "in" | "near" | "across") {
+            Some(EntityKind::Place)
+        } else {
+            None
+        }
+    }
+
     /// The longest listed name that begins at `at`.
     pub fn listed(&self, at: usize, limit: usize) -> Option<(usize, EntityKind)> {
         let longest = limit.min(at + LONGEST_LISTED);

@@ -235,31 +235,9 @@ impl Finder<'_> {
                 continue;
             }
             let person = known.get(self.reading.lower(at)).copied();
-            if let Some(kind) = person.or_else(listed).or_else(|| self.kind_by_context(at)) {
+            if let Some(kind) = person.or_else(listed).or_else(|| self.kinds.by_context(at)) {
                 self.push(name.tokens, kind, &name.title);
             }
-        }
-    }
-
-    fn kind_by_context(&self, at: usize) -> Option<EntityKind> {
-        let reading = self.reading;
-        let word = reading.word(at);
-        if self.lexicon.lower_words.contains(reading.lower(at)) {
-            return None;
-        }
-        let before = at.checked_sub(1).map_or("", |before| reading.lower(before));
-        let speaks =
-            self.lexicon.cues.get(reading.lower(at + 1)).is_some_and(|cue| cue.speech > 50);
-        let role = self.lexicon.roles.contains_key(before);
-        if speaks
-            || role
-            || self.lexicon.surnames.contains(word) && self.lexicon.first_names.contains_key(word)
-        {
-            Some(EntityKind::Person)
-        } else if matches!(before, "in" | "near" | "across") {
-            Some(EntityKind::Place)
-        } else {
-            None
         }
     }
 

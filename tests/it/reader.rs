@@ -92,7 +92,7 @@ pub(crate) fn screen(state: &State) -> String {
                 .fold(hash, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME));
         }
     }
-    format!("{lines}styles {:016x}", hash)
+    format!("{lines}styles {hash:016x}")
 }
 
 /// The footer of the screen.

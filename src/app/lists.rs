@@ -1,0 +1,149 @@
+//! What keys do in the lists of the side pane: move, choose, fold, and make a trail.
+
+use crate::app::action::{Focus, List, Motion, Way};
+use crate::app::rows::{Fold, Row};
+use crate::app::state::State;
+use crate::app::trail::Trail;
+
+/// Gives the focus to the other pane.
+pub fn switch_focus(state: &mut State) {
+    let other = match state.scene.arrangement.focus {
+        Focus::Article => Focus::List,
+        Focus::List => Focus::Article,
+    };
+    give_focus(state, other);
+}
+
+/// Gives the focus to a pane; where there is one, it is shown.
+pub fn give_focus(state: &mut State, focus: Focus) {
+    state.scene.arrangement.focus = focus;
+    if !state.scene.arrangement.shows_both() {
+        state.reflow();
+    }
+}
+
+/// A place moved within `0..=most`, where `height` is visible.
+pub fn moved(place: usize, motion: Motion, height: usize, most: usize) -> usize {
+    let (way, by) = match motion {
+        Motion::Line(way) => (way, 1),
+        Motion::Half(way) => (way, (height / 2).max(1)),
+        Motion::Page(way) => (way, height.saturating_sub(2).max(1)),
+        Motion::End(way) => (way, most),
+    };
+    match way {
+        Way::On => (place + by).min(most),
+        Way::Back => place.saturating_sub(by),
+    }
+}
+
+/// Moves in the list, and the article with it.
+pub fn move_cursor(state: &mut State, motion: Motion) {
+    let most = state.rows.len().saturating_sub(1);
+    let wanted = moved(state.scene.cursor, motion, state.list_height(), most);
+    let takes = |row: &usize| state.rows.get(*row).is_some_and(|row| row.takes_cursor());
+    let found = if wanted >= state.scene.cursor {
+        (wanted..=most).find(takes).or_else(|| (0..wanted).rev().find(takes))
+    } else {
+        (0..=wanted).rev().find(takes).or_else(|| (wanted..=most).find(takes))
+    };
+    let Some(row) = found else { return };
+    state.scene.cursor = row;
+    state.show_cursor();
+    if let Some(stop) = state.rows.get(row).and_then(|row| row.stop(&state.document)) {
+        state.scene.here = Some(stop);
+        state.show(stop.span);
+    }
+}
+
+/// Shows a list, with its cursor on what is looked at.
+pub fn show_list(state: &mut State, list: List) {
+    if state.scene.list != list {
+        state.scene.list = list;
+        state.scene.cursor = 0;
+        state.scene.list_top = 0;
+        state.fill_rows();
+        state.follow_list();
+    }
+    if !state.scene.arrangement.shows_both() {
+        give_focus(state, Focus::List);
+    }
+}
+
+/// Takes the row: a speaker's or entity's trail, a quote's place; in the article, the row of its speaker.
+pub fn choose(state: &mut State) {
+    if state.scene.arrangement.focus == Focus::Article {
+        show_list(state, List::Speakers);
+        state.follow_list();
+        return give_focus(state, Focus::List);
+    }
+    match state.rows.get(state.scene.cursor) {
+        Some(Row::Speaker(id, _) | Row::Role(id)) => walk(state, Trail::Speaker(*id)),
+        Some(Row::Entity(id, _) | Row::Mention(id, _)) => walk(state, Trail::Entity(*id)),
+        Some(Row::Quote(_)) => {
+            give_focus(state, Focus::Article);
+            if let Some(here) = state.scene.here {
+                state.show(here.span);
+            }
+        }
+        Some(Row::Kind(_)) | None => {}
+    }
+}
+
+/// Makes a list the trail and goes to its first stop, unless one of its stops is looked at.
+fn walk(state: &mut State, trail: Trail) {
+    state.walk(trail);
+    let on_it = state.scene.here.is_some_and(|here| state.stops.contains(&here));
+    let first = state.stops.first().copied().filter(|_| !on_it);
+    if let Some(stop) = first {
+        state.scene.here = Some(stop);
+        state.show(stop.span);
+    }
+}
+
+/// Folds or unfolds what the row belongs to.
+pub fn fold(state: &mut State) {
+    let Some(row) = state.rows.get(state.scene.cursor).copied() else { return };
+    let folds = &mut state.scene.folds;
+    match row {
+        Row::Speaker(id, Fold::Closed) => _ = folds.speakers.insert(id),
+        Row::Speaker(id, Fold::Open) | Row::Role(id) => _ = folds.speakers.remove(&id),
+        Row::Entity(id, Fold::Closed) => _ = folds.entities.insert(id),
+        Row::Entity(id, Fold::Open) | Row::Mention(id, _) => _ = folds.entities.remove(&id),
+        Row::Quote(id) => {
+            if let Some(speaker) = state.document.quote(id).speaker {
+                folds.speakers.remove(&speaker);
+            }
+        }
+        Row::Kind(_) => {}
+    }
+    state.fill_rows();
+    stay_with(state, row);
+}
+
+/// Puts the cursor on the row that a folded row belonged to.
+fn stay_with(state: &mut State, row: Row) {
+    let owner = |other: &Row| match (*other, row) {
+        (Row::Speaker(id, _), Row::Speaker(was, _) | Row::Role(was)) => id == was,
+        (Row::Speaker(id, _), Row::Quote(quote)) => state.document.quote(quote).speaker == Some(id),
+        (Row::Entity(id, _), Row::Entity(was, _) | Row::Mention(was, _)) => id == was,
+        (Row::Quote(id), Row::Quote(was)) => id == was,
+        _ => false,
+    };
+    if let Some(at) = state.rows.iter().position(owner) {
+        state.scene.cursor = at;
+        state.show_cursor();
+    }
+}
+
+/// Makes the speaker of the row, or of what is looked at, the trail.
+pub fn follow(state: &mut State) {
+    let row = state.rows.get(state.scene.cursor);
+    let in_list = match (state.scene.arrangement.focus, row) {
+        (Focus::List, Some(Row::Speaker(id, _))) => Some(*id),
+        (Focus::List | Focus::Article, _) => None,
+    };
+    match in_list.or_else(|| state.speaker_here()) {
+        Some(speaker) => walk(state, Trail::Speaker(speaker)),
+        None => state.say("no speaker here; n goes to a quote"),
+    }
+}
