@@ -50,16 +50,18 @@ fn last_word(name: &str) -> String {
 
 /// What is to be said: a notice, progress, or what is looked at.
 fn message(state: &State) -> String {
+    if let Some(percent) = state.scene.progress {
+        return format!("finding quotes… {percent} %");
+    }
     if let Some(notice) = &state.scene.notice {
         return notice.clone();
     }
-    match (state.scene.progress, state.scene.here.map(|here| here.target)) {
-        (Some(percent), _) => format!("finding quotes… {percent} %"),
-        (None, Some(Target::Quote(id))) => quote(state, id),
-        (None, Some(Target::Mention(id))) => state.document.entity(id).name.clone(),
-        (None, None) if state.scene.revision == 0 => "finding quotes…".to_owned(),
-        (None, None) if state.stops.is_empty() => "no quotes found".to_owned(),
-        (None, None) => String::new(),
+    match state.scene.here.map(|here| here.target) {
+        Some(Target::Quote(id)) => quote(state, id),
+        Some(Target::Mention(id)) => state.document.entity(id).name.clone(),
+        None if state.scene.revision == 0 => "finding quotes…".to_owned(),
+        None if state.stops.is_empty() => "no quotes found".to_owned(),
+        None => String::new(),
     }
 }
 
