@@ -5,6 +5,7 @@
 
 pub mod document;
 pub mod entity;
+mod index;
 pub mod json;
 pub mod plain;
 pub mod quote;

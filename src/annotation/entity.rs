@@ -1,22 +1,12 @@
 //! The people, organizations, places and events that an article names.
 
+use crate::annotation::index::index;
 use crate::text::span::Span;
 
-/// The number of an entity in its document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntityId(u32);
-
-impl EntityId {
-    /// The entity that stands at `index` in its document.
-    pub fn at(index: usize) -> Self {
-        Self(u32::try_from(index).unwrap_or(u32::MAX))
-    }
-
-    /// Where it stands in its document.
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
+index!(
+    /// The number of an entity in its document.
+    EntityId
+);
 
 /// What an entity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

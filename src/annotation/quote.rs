@@ -1,23 +1,13 @@
 //! A quote: the words, the cue, the source.
 
+use crate::annotation::index::index;
 use crate::annotation::speaker::SpeakerId;
 use crate::text::span::Span;
 
-/// The number of a quote in its document, from 0 in the order of the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct QuoteId(u32);
-
-impl QuoteId {
-    /// The quote that stands at `index` in its document.
-    pub fn at(index: usize) -> Self {
-        Self(u32::try_from(index).unwrap_or(u32::MAX))
-    }
-
-    /// Where it stands in its document.
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
+index!(
+    /// The number of a quote in its document, from 0 in the order of the text.
+    QuoteId
+);
 
 /// How much of the content stands in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -3,23 +3,13 @@
 //! A speaker is not an entity: a group or an anonymous official speaks under its own words, and most of those whom
 //! an article names never do.
 
+use crate::annotation::index::index;
 use crate::text::span::Span;
 
-/// The number of a speaker in its document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SpeakerId(u32);
-
-impl SpeakerId {
-    /// The speaker that stands at `index` in its document.
-    pub fn at(index: usize) -> Self {
-        Self(u32::try_from(index).unwrap_or(u32::MAX))
-    }
-
-    /// Where it stands in its document.
-    pub fn index(self) -> usize {
-        self.0 as usize
-    }
-}
+index!(
+    /// The number of a speaker in its document.
+    SpeakerId
+);
 
 /// What a speaker is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -9,6 +9,7 @@ use crate::model::cues::{Cue, CueKind};
 use crate::model::marks::{self, Stretch};
 use crate::model::reading::Reading;
 use crate::model::saying::{Evidence, Saying};
+use crate::model::small_words::WEEKDAYS;
 use crate::model::source::Sources;
 use crate::text::token::TokenKind;
 
@@ -64,13 +65,6 @@ const NO_CLAUSE: &[&str] = &[
     "was",
     "yesterday",
     "today",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
     "last",
     "earlier",
     "later",
@@ -235,6 +229,7 @@ impl Clauses<'_> {
         next + SHORTEST <= end
             && self.reading.kind(next) != TokenKind::Mark
             && !NO_CLAUSE.contains(&self.reading.lower(next))
+            && !WEEKDAYS.contains(&self.reading.lower(next))
             && !self.reading.lower(next).ends_with("ly")
     }
 

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::model::lexicon::Lexicon;
 use crate::model::reading::{Paragraph, Reading};
-use crate::model::small_words::PREPOSITIONS;
+use crate::model::small_words::{PREPOSITIONS, WEEKDAYS};
 use crate::text::token::TokenKind;
 
 /// Bytes of a word that a headline capitalizes, if it capitalizes any.
@@ -21,13 +21,6 @@ const PARTICLES: &[&str] = &[
 
 /// Words that are never a name, with a capital or without: the calendar, pronouns, and some that only look like one.
 const NEVER_NAMES: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
     "january",
     "february",
     "march",
@@ -117,7 +110,8 @@ fn begins_known(reading: &Reading<'_>, lexicon: &Lexicon, at: usize) -> bool {
 
 /// A word with a capital that can be part of a name.
 fn is_named(reading: &Reading<'_>, at: usize) -> bool {
-    reading.is_capitalized(at) && !NEVER_NAMES.contains(&reading.lower(at))
+    let word = reading.lower(at);
+    reading.is_capitalized(at) && !NEVER_NAMES.contains(&word) && !WEEKDAYS.contains(&word)
 }
 
 /// Whether `at` is the first word of a sentence, of a quotation or behind a colon.

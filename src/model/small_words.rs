@@ -147,20 +147,9 @@ pub const DETERMINERS: &[&str] = &[
 ];
 
 /// Words of time behind a source: "said Ann Lee Monday".
-pub const CLOCK: &[&str] = &[
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "today",
-    "yesterday",
-    "tonight",
-    "earlier",
-    "later",
-    "last",
-    "this",
-    "recently",
-];
+pub const CLOCK: &[&str] =
+    &["today", "yesterday", "tonight", "earlier", "later", "last", "this", "recently"];
+
+/// The days of the week.
+pub const WEEKDAYS: &[&str] =
+    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];

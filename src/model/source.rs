@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::model::lexicon::Lexicon;
 use crate::model::reading::{Reading, dateline};
 use crate::model::small_words::{
-    BOUNDARIES, CLOCK, DETERMINERS, HELPERS, OPENERS, PREPOSITIONS, PRONOUNS,
+    BOUNDARIES, CLOCK, DETERMINERS, HELPERS, OPENERS, PREPOSITIONS, PRONOUNS, WEEKDAYS,
 };
 use crate::text::token::TokenKind;
 
@@ -208,6 +208,7 @@ impl Sources<'_> {
             || BOUNDARIES.contains(&word)
             || self.joins_clauses(at)
             || CLOCK.contains(&word)
+            || WEEKDAYS.contains(&word)
     }
 
     fn ends_subject(&self, at: usize) -> bool {
