@@ -12,6 +12,7 @@ use crate::annotation::speaker::{SpeakerId, SpeakerKind};
 pub struct Billing {
     order: Vec<Billed>,
     places: Vec<usize>,
+    nobody: Vec<QuoteId>,
 }
 
 /// A speaker with the share that they have.
@@ -31,7 +32,9 @@ impl Billing {
         let mut order: Vec<Billed> = (0..document.speakers().len())
             .map(|index| Billed { speaker: SpeakerId::at(index), quotes: Vec::new(), words: 0 })
             .collect();
+        let mut nobody = Vec::new();
         for (number, quote) in document.quotes().iter().enumerate() {
+            nobody.extend(quote.speaker.is_none().then(|| QuoteId::at(number)));
             if let Some(billed) = quote.speaker.and_then(|id| order.get_mut(id.index())) {
                 billed.quotes.push(QuoteId::at(number));
                 let content = quote.content.iter().map(|span| span.of(document.text()));
@@ -50,12 +53,17 @@ impl Billing {
                 *slot = place;
             }
         }
-        Self { order, places }
+        Self { order, places, nobody }
     }
 
     /// The speakers in order.
     pub fn order(&self) -> &[Billed] {
         &self.order
+    }
+
+    /// The quotes whose speaker is not known.
+    pub fn nobody(&self) -> &[QuoteId] {
+        &self.nobody
     }
 
     /// The place of a speaker, from 0.

@@ -85,7 +85,7 @@ pub fn choose(state: &mut State) {
                 state.show(here.span);
             }
         }
-        Some(Row::Kind(_)) | None => {}
+        Some(Row::Kind(_) | Row::Nobody(_)) | None => {}
     }
 }
 
@@ -109,11 +109,12 @@ pub fn fold(state: &mut State) {
         Row::Speaker(id, Fold::Open) | Row::Role(id) => _ = folds.speakers.remove(&id),
         Row::Entity(id, Fold::Closed) => _ = folds.entities.insert(id),
         Row::Entity(id, Fold::Open) | Row::Mention(id, _) => _ = folds.entities.remove(&id),
-        Row::Quote(id) => {
-            if let Some(speaker) = state.document.quote(id).speaker {
-                folds.speakers.remove(&speaker);
-            }
-        }
+        Row::Nobody(Fold::Closed) => folds.nobody = Fold::Open,
+        Row::Nobody(Fold::Open) => folds.nobody = Fold::Closed,
+        Row::Quote(id) => match state.document.quote(id).speaker {
+            Some(speaker) => _ = folds.speakers.remove(&speaker),
+            None => folds.nobody = Fold::Closed,
+        },
         Row::Kind(_) => {}
     }
     state.fill_rows();
@@ -125,6 +126,8 @@ fn stay_with(state: &mut State, row: Row) {
     let owner = |other: &Row| match (*other, row) {
         (Row::Speaker(id, _), Row::Speaker(was, _) | Row::Role(was)) => id == was,
         (Row::Speaker(id, _), Row::Quote(quote)) => state.document.quote(quote).speaker == Some(id),
+        (Row::Nobody(_), Row::Nobody(_)) => true,
+        (Row::Nobody(_), Row::Quote(quote)) => state.document.quote(quote).speaker.is_none(),
         (Row::Entity(id, _), Row::Entity(was, _) | Row::Mention(was, _)) => id == was,
         (Row::Quote(id), Row::Quote(was)) => id == was,
         _ => false,

@@ -15,6 +15,8 @@ use crate::app::trail::{Stop, Target, quote_stop};
 pub enum Row {
     /// A speaker.
     Speaker(SpeakerId, Fold),
+    /// The head of the quotes whose speaker is not known.
+    Nobody(Fold),
     /// The role of the speaker above.
     Role(SpeakerId),
     /// A quote.
@@ -28,11 +30,12 @@ pub enum Row {
 }
 
 /// Whether what belongs to a row is shown below it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Fold {
     /// It is.
     Open,
     /// It is not.
+    #[default]
     Closed,
 }
 
@@ -43,6 +46,8 @@ pub struct Folds {
     pub speakers: BTreeSet<SpeakerId>,
     /// Entities.
     pub entities: BTreeSet<EntityId>,
+    /// The quotes whose speaker is not known.
+    pub nobody: Fold,
 }
 
 /// The rows of a list.
@@ -67,6 +72,11 @@ fn speakers(document: &Document, billing: &Billing, folds: &Folds) -> Vec<Row> {
         rows.push(Row::Speaker(id, Fold::Open));
         rows.extend(document.speaker(id).role.as_ref().map(|_| Row::Role(id)));
         rows.extend(billed.quotes.iter().copied().map(Row::Quote));
+    }
+    if !billing.nobody().is_empty() {
+        rows.push(Row::Nobody(folds.nobody));
+        let open = folds.nobody == Fold::Open;
+        rows.extend(billing.nobody().iter().filter(|_| open).copied().map(Row::Quote));
     }
     rows
 }
@@ -98,7 +108,11 @@ impl Row {
     pub fn takes_cursor(self) -> bool {
         match self {
             Self::Role(_) | Self::Kind(_) => false,
-            Self::Speaker(..) | Self::Quote(_) | Self::Entity(..) | Self::Mention(..) => true,
+            Self::Speaker(..)
+            | Self::Nobody(_)
+            | Self::Quote(_)
+            | Self::Entity(..)
+            | Self::Mention(..) => true,
         }
     }
 
@@ -107,6 +121,10 @@ impl Row {
         match self {
             Self::Speaker(id, _) | Self::Role(id) => {
                 document.quotes_of(id).next().map(|quote| quote_stop(document, quote))
+            }
+            Self::Nobody(_) => {
+                let first = document.quotes().iter().position(|quote| quote.speaker.is_none());
+                first.map(|at| quote_stop(document, QuoteId::at(at)))
             }
             Self::Quote(id) => Some(quote_stop(document, id)),
             Self::Entity(id, _) => mention(document, id, 0),

@@ -235,8 +235,7 @@ impl State {
     pub fn follow_list(&mut self) {
         let Some(here) = self.scene.here else { return };
         if let (List::Speakers, Target::Quote(id)) = (self.scene.list, here.target)
-            && let Some(speaker) = self.document.quote(id).speaker
-            && self.scene.folds.speakers.insert(speaker)
+            && self.unfold(id)
         {
             self.fill_rows();
         }
@@ -244,6 +243,15 @@ impl State {
             self.scene.cursor = row;
         }
         self.show_cursor();
+    }
+
+    /// Unfolds what holds a quote; whether that changed anything.
+    fn unfold(&mut self, id: QuoteId) -> bool {
+        let folds = &mut self.scene.folds;
+        match self.document.quote(id).speaker {
+            Some(speaker) => folds.speakers.insert(speaker),
+            None => std::mem::replace(&mut folds.nobody, Fold::Open) == Fold::Closed,
+        }
     }
 
     /// Moves the list so that the cursor is in sight.
@@ -275,6 +283,7 @@ fn leads_to(row: Row, stop: Stop, document: &Document) -> bool {
             | Row::Mention(..)
             | Row::Entity(..)
             | Row::Speaker(..)
+            | Row::Nobody(_)
             | Row::Role(_)
             | Row::Kind(_),
             _,

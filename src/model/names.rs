@@ -106,6 +106,7 @@ impl Finder<'_> {
         let is_person = title.end == at
             && title.start < at
             && (title.clone()).any(|word| self.lexicon.titles.contains_key(reading.word(word)));
+        let is_person = is_person && self.may_be_titled(at, run.end, title);
         let first_name =
             at + 1 < run.end && self.lexicon.first_names.contains_key(reading.word(at));
         if !is_person
@@ -125,6 +126,13 @@ impl Finder<'_> {
             self.classify(at..end, title);
         }
         end
+    }
+
+    /// Whether the word behind a title can be a name: one of every day needs `Mr.` or its like before it.
+    fn may_be_titled(&self, at: usize, end: usize, title: &Range<usize>) -> bool {
+        at + 1 < end
+            || !self.lexicon.lower_words.contains(self.reading.lower(at))
+            || title.clone().any(|word| self.reading.word(word).ends_with('.'))
     }
 
     fn push(&mut self, tokens: Range<usize>, kind: EntityKind, title: &Range<usize>) {

@@ -14,6 +14,8 @@ use crate::text::token::TokenKind;
 
 /// Tokens between a stretch and its cue, at the most.
 const FARTHEST_CUE: usize = 28;
+/// Commas between a stretch and its cue, at the most: a name with appositions.
+const MOST_COMMAS: usize = 4;
 /// Words from which on a stretch that begins as a sentence is speech even without a mark at its end.
 const LONG: usize = 5;
 
@@ -170,7 +172,7 @@ impl Speech<'_> {
         let clause_between =
             (end..cue.tokens.start).skip(1).filter(|&at| self.reading.word(at) == ",").count();
         let far = asks && cue.tokens.start > end + 8;
-        (clause_between <= 2 && !far).then_some(cue)
+        (clause_between <= MOST_COMMAS && !far).then_some(cue)
     }
 
     fn cues_in(&self, tokens: Range<usize>) -> impl Iterator<Item = &Cue> {

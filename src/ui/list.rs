@@ -41,12 +41,19 @@ pub(super) fn draw(
         let place = Rect { y, height: 1, ..area };
         let mut line = shown(state, theme, *row, usize::from(area.width));
         if number == state.scene.cursor && has_cursor(state) {
-            line = line.patch_style(theme.selected);
+            line = selected(&line, theme, usize::from(area.width));
             cursor = Some(Position::new(area.x, y));
         }
         frame.render_widget(line, place);
     }
     cursor
+}
+
+/// A row in one style, from edge to edge.
+fn selected(line: &Line<'_>, theme: &Theme, width: usize) -> Line<'static> {
+    let words: String = line.spans.iter().map(|piece| piece.content.as_ref()).collect();
+    let blank = " ".repeat(width.saturating_sub(words.width()));
+    Line::styled(words + &blank, theme.selected)
 }
 
 /// The cursor shows while the list has the focus, and where it stands for what is looked at.
@@ -94,6 +101,13 @@ fn number(state: &State, list: List) -> usize {
 fn shown(state: &State, theme: &Theme, row: Row, width: usize) -> Line<'static> {
     match row {
         Row::Speaker(id, fold) => speaker(state, theme, id, fold, width),
+        Row::Nobody(fold) => {
+            let count = state.billing.nobody().len();
+            let room = width.saturating_sub(8);
+            let name = cut("speaker unknown", room);
+            let blank = " ".repeat(room.saturating_sub(name.width()));
+            Line::raw(format!(" {} {name}{blank}{count:>4}", arrow(fold)))
+        }
         Row::Role(id) => {
             let role = state.document.speaker(id).role.clone().unwrap_or_default();
             Line::styled(format!("     {}", cut(&role, width.saturating_sub(5))), theme.quiet)

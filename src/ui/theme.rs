@@ -54,11 +54,12 @@ struct Hue {
 }
 
 /// Blue, vermillion, purple, green, from research/terminal-anchors, section 5; contrast in the test below.
+/// Of the sixteen colors plain blue is too dark for a dark background, so it is left out.
 const SPEAKERS: [Hue; 4] = [
-    Hue { dark: (0x0056_B4E9, 74), light: (0x001B_6CA8, 25), sixteen: Color::Blue },
-    Hue { dark: (0x00F0_8030, 209), light: (0x00A8_4300, 130), sixteen: Color::Red },
-    Hue { dark: (0x00DB_96BD, 175), light: (0x0093_406E, 126), sixteen: Color::Magenta },
-    Hue { dark: (0x002F_BF94, 36), light: (0x0000_694D, 29), sixteen: Color::Green },
+    Hue { dark: (0x0056_B4E9, 74), light: (0x001B_6CA8, 25), sixteen: Color::Magenta },
+    Hue { dark: (0x00F0_8030, 209), light: (0x00A8_4300, 130), sixteen: Color::Cyan },
+    Hue { dark: (0x00DB_96BD, 175), light: (0x0093_406E, 126), sixteen: Color::Green },
+    Hue { dark: (0x002F_BF94, 36), light: (0x0000_694D, 29), sixteen: Color::Red },
 ];
 
 impl Theme {
