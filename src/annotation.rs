@@ -7,6 +7,7 @@ pub mod document;
 pub mod entity;
 mod index;
 pub mod json;
+pub mod marked;
 pub mod plain;
 pub mod quote;
 pub mod speaker;
