@@ -3,6 +3,7 @@
 
 mod annotate;
 mod anything;
+mod articles;
 mod cli;
 mod layers;
 mod pseudo_terminal;
