@@ -5,6 +5,7 @@
 
 pub mod annotate;
 pub mod error;
+pub mod eval;
 pub mod input;
 pub mod output;
 pub mod reader;
@@ -19,6 +20,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::annotation::plain;
 use crate::cli::annotate::AnnotateArgs;
 use crate::cli::error::Error;
+use crate::cli::eval::EvalArgs;
 use crate::cli::input::Source;
 use crate::cli::reader::ThemeChoice;
 use crate::model::Model;
@@ -50,6 +52,8 @@ struct ReadingArgs {
 enum Command {
     /// Write what is found in articles, for other programs
     Annotate(AnnotateArgs),
+    /// Score what is found in articles against what annotators found
+    Eval(EvalArgs),
 }
 
 /// Runs the command line that the program was called with; a usage error ends it with status 2.
@@ -57,6 +61,7 @@ pub fn run() -> Result<ExitCode, Error> {
     let command_line = CommandLine::parse();
     match command_line.command {
         Some(Command::Annotate(args)) => annotate::run(&args),
+        Some(Command::Eval(args)) => eval::run(&args).map(|()| ExitCode::SUCCESS),
         None => read(command_line.reading).map(|()| ExitCode::SUCCESS),
     }
 }

@@ -5,12 +5,12 @@
 //! ```text
 //! main ─ cli ─┬─ terminal ─ ui ─ app ─┐
 //!             │                       ├─ annotation ─ text
-//!             └─ model ───────────────┘
+//!             └─ model, scoring ──────┘
 //! ```
 //!
 //! [`text`] cleans an article and cuts it into tokens and sentences; [`model`] finds out who said what;
 //! [`annotation`] is the vocabulary for that, and the formats it travels in; [`app`] keeps what the reader is doing, and
-//! [`ui`] draws it; [`terminal`] and [`cli`] alone touch the world outside.
+//! [`ui`] draws it; [`scoring`] compares what was found with gold; [`terminal`] and [`cli`] alone touch the world outside.
 //!
 //! ```
 //! use whosaid::model::Model;
@@ -28,6 +28,7 @@ pub mod annotation;
 pub mod app;
 pub mod cli;
 pub mod model;
+pub mod scoring;
 pub mod terminal;
 pub mod text;
 pub mod ui;

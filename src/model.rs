@@ -1,54 +1,70 @@
 //! Finds out who said what.
 //!
-//! [`Model::annotate`] is the recipe: each line is a step, a function of what it needs. This first model goes by rules
-//! over lists of words; it knows no grammar, so it trusts quotation marks, the verbs of saying around them, and the
-//! order of words in news.
+//! [`Model::annotate`] is the recipe: each line is a step, a function of what it needs. The trained [`network`] labels
+//! words and scores links between spans; the steps behind it make quotes, names and speakers of that, consistent over
+//! the article.
 
+pub mod antecedent;
 pub mod attribution;
 pub mod cast;
-pub mod clauses;
 pub mod confidence;
 pub mod coreference;
-pub mod cues;
+pub mod forms;
 pub mod lexicon;
 pub mod marks;
 pub mod name_kinds;
 pub mod names;
-pub mod pronouns;
+pub mod nested;
+pub mod network;
+pub mod phrase;
 pub mod quotes;
 pub mod reading;
 pub mod roles;
-pub mod runs;
 pub mod saying;
-pub mod small_words;
-pub mod source;
-pub mod speech;
+pub mod short_forms;
 
 use crate::annotation::document::{Document, Findings};
 use crate::annotation::quote::{Quote, Voice};
+use crate::model::antecedent::Antecedents;
 use crate::model::attribution::{Attributed, attribute};
 use crate::model::cast::Cast;
-use crate::model::confidence::confidence;
+use crate::model::confidence::Calibration;
 use crate::model::coreference::cluster;
 use crate::model::lexicon::Lexicon;
 use crate::model::marks::Stretch;
+use crate::model::network::Network;
+use crate::model::network::weights::WeightsError;
 use crate::model::reading::Reading;
 use crate::model::saying::Saying;
-use crate::model::source::Sources;
 use crate::text::article::Article;
 use crate::text::sentence::split_sentences;
 use crate::text::token::{TokenKind, tokenize};
+
+/// The trained weights; `assets/MODEL.md` tells how they were made.
+const WEIGHTS: &[u8] = include_bytes!("../assets/model.safetensors");
+/// The pieces of words that the weights know.
+const PIECES: &str = include_str!("../assets/pieces.txt");
 
 /// The model with all that it knows, ready for any number of articles.
 #[derive(Debug)]
 pub struct Model {
     lexicon: Lexicon,
+    network: Network,
 }
 
 impl Model {
     /// The model that is part of the program.
+    ///
+    /// # Panics
+    ///
+    /// Never with the weights that the program was tested with.
     pub fn embedded() -> Self {
-        Self { lexicon: Lexicon::embedded() }
+        Self::with_weights(WEIGHTS).expect("the weights of the program fit")
+    }
+
+    /// The model with other weights, for those who train it.
+    pub fn with_weights(weights: &[u8]) -> Result<Self, WeightsError> {
+        Ok(Self { lexicon: Lexicon::embedded(), network: Network::read(weights, PIECES)? })
     }
 
     /// Finds quotes, speakers and entities. It cannot fail: of an odd article less is known, that is all.
@@ -59,19 +75,20 @@ impl Model {
 
     /// What [`Self::annotate`] finds, without the article.
     pub fn find(&self, article: &Article) -> Findings {
-        let lexicon = &self.lexicon;
+        let Self { lexicon, network } = self;
         let tokens = tokenize(article.text());
         let sentences = split_sentences(article.text(), &tokens);
         let reading = Reading::new(article, &tokens, &sentences);
         let stretches = marks::stretches(&reading);
-        let names = names::find(&reading, lexicon, &stretches);
-        let cues = cues::find(&reading, lexicon, &stretches);
-        let sources = Sources { reading: &reading, lexicon };
-        let sayings = quotes::detect(&reading, &stretches, &cues, sources);
+        let tags = network.tag(&reading, lexicon);
+        let names = names::settle(&reading, lexicon, &tags.names);
+        let sayings = quotes::assemble(network, &reading, &tags, forms::find(&reading, &stretches));
+        let sayings = nested::with_inner(&reading, lexicon, sayings);
         let clusters = cluster(&reading, &names);
         let cast = Cast { reading: &reading, lexicon, names: &names, clusters: &clusters };
-        let attributed = attribute(cast, &sayings);
-        let quotes = finish(&reading, &stretches, &sayings, &attributed);
+        let antecedents = Antecedents::new(network, cast, &tags);
+        let attributed = attribute(cast, &antecedents, &stretches, &sayings);
+        let quotes = finish(&reading, &stretches, &sayings, &attributed, &network.calibration);
         Findings { quotes, speakers: attributed.speakers, entities: clusters.entities }
     }
 }
@@ -82,15 +99,16 @@ fn finish(
     stretches: &[Stretch],
     sayings: &[Saying],
     attributed: &Attributed,
+    calibration: &Calibration,
 ) -> Vec<Quote> {
     let speakers = attributed.speaker_of.iter().copied();
-    let quotes = sayings.iter().zip(speakers).map(|(saying, (speaker, wording))| Quote {
+    let quotes = sayings.iter().zip(speakers).map(|(saying, (speaker, _))| Quote {
         voice: voice(reading, stretches, saying),
         content: saying.content.iter().filter_map(|part| reading.span(part.clone())).collect(),
         cue: saying.cue.clone().and_then(|cue| reading.span(cue)).into_iter().collect(),
         source: saying.source.clone().and_then(|source| reading.span(source)).into_iter().collect(),
         speaker,
-        confidence: confidence(saying.evidence, wording),
+        confidence: calibration.confidence(saying.sureness),
     });
     quotes.filter(|quote| !quote.content.is_empty()).collect()
 }

@@ -7,6 +7,7 @@
 mod escape;
 pub mod exchange;
 pub mod fault;
+pub mod judged;
 mod members;
 mod places;
 mod reading;

@@ -32,6 +32,9 @@ pub struct AnnotateArgs {
     /// How many articles to work on at once; all cores if not given
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,
+    /// Weights to use instead of those of the program
+    #[arg(long, value_name = "FILE")]
+    pub weights: Option<PathBuf>,
 }
 
 /// How annotations are written.
@@ -55,7 +58,7 @@ pub fn run(args: &AnnotateArgs) -> Result<ExitCode, Error> {
     let jobs = args.jobs.map_or(0, usize::from);
     let pool = ThreadPoolBuilder::new().num_threads(jobs).build().map_err(Error::Threads)?;
     let mut work = Work { format: args.format, shape: shape(args), written: 0, bad: 0 };
-    let model = Model::embedded();
+    let model = input::model(args.weights.as_deref())?;
     let mut tasks = args.files.iter().flat_map(|path| input::tasks(path)).peekable();
     let mut reader = output::print(work.opening())?;
     while reader == Reader::Here && tasks.peek().is_some() {

@@ -5,6 +5,7 @@ use std::fmt;
 use std::io;
 
 use crate::annotation::json::fault::ExchangeError;
+use crate::model::network::weights::WeightsError;
 use crate::terminal::TerminalError;
 use crate::text::article::ArticleError;
 use crate::text::clean;
@@ -25,6 +26,8 @@ pub enum Error {
     Article(String, ArticleError),
     /// A line of JSON Lines that is no record, by its number from 1.
     Record(String, usize, Box<ExchangeError>),
+    /// A file that holds no weights of this model.
+    Weights(String, WeightsError),
     /// Standard output that takes no more.
     Write(io::Error),
     /// A terminal that cannot be used.
@@ -42,7 +45,7 @@ impl fmt::Display for Error {
                 let megabytes = limit / 1_000_000;
                 write!(f, "cannot read {}: an article has at most {megabytes} MB", shown(name))
             }
-            Self::Encoding(name, _) | Self::Article(name, _) => {
+            Self::Encoding(name, _) | Self::Article(name, _) | Self::Weights(name, _) => {
                 write!(f, "cannot read {}", shown(name))
             }
             Self::Record(name, line, _) => write!(f, "cannot read {}, line {line}", shown(name)),
@@ -60,6 +63,7 @@ impl StdError for Error {
             Self::Encoding(_, cause) => Some(cause),
             Self::Article(_, cause) => Some(cause),
             Self::Record(_, _, cause) => Some(cause),
+            Self::Weights(_, cause) => Some(cause),
             Self::Terminal(cause) => Some(cause),
             Self::Threads(cause) => Some(cause),
             Self::Folder(_) | Self::TooLong(..) => None,

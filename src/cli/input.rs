@@ -5,8 +5,10 @@ use std::io::{self, BufRead, BufReader, Read, stdin};
 use std::path::{Path, PathBuf};
 
 use crate::annotation::json::exchange::Record;
+use crate::annotation::json::fault::ExchangeError;
 use crate::annotation::json::read_record;
 use crate::cli::error::Error;
+use crate::model::Model;
 use crate::text::article::Article;
 use crate::text::encoding::decode;
 
@@ -74,6 +76,14 @@ impl Source {
     }
 }
 
+/// The model with the weights of a file, or with those of the program.
+pub fn model(weights: Option<&Path>) -> Result<Model, Error> {
+    let Some(path) = weights else { return Ok(Model::embedded()) };
+    let name = path.display().to_string();
+    let bytes = std::fs::read(path).map_err(|error| Error::Read(name.clone(), error))?;
+    Model::with_weights(&bytes).map_err(|error| Error::Weights(name, error))
+}
+
 /// The article of a source.
 pub fn article(source: &Source) -> Result<Article, Error> {
     Article::parse(&text(source)?).map_err(|error| Error::Article(source.name(), error))
@@ -106,10 +116,7 @@ pub struct Task {
 pub fn tasks(path: &Path) -> Box<dyn Iterator<Item = Result<Task, Error>>> {
     let source = Source::of(path.to_owned());
     if source.holds_records() {
-        return match source.open() {
-            Ok(reader) => Box::new(Records { source: source.name(), reader, line: 0 }),
-            Err(error) => Box::new(std::iter::once(Err(error))),
-        };
+        return Box::new(lines(&source).map(|line| line?.task()));
     }
     let task = text(&source).map(|text| Task {
         source: source.name(),
@@ -119,15 +126,47 @@ pub fn tasks(path: &Path) -> Box<dyn Iterator<Item = Result<Task, Error>>> {
     Box::new(std::iter::once(task))
 }
 
-/// The records of a file of JSON Lines; blank lines are passed over.
-struct Records {
+/// The lines of a file of JSON Lines, read one by one; blank ones are passed over.
+pub fn lines(source: &Source) -> Box<dyn Iterator<Item = Result<Line, Error>>> {
+    match source.open() {
+        Ok(reader) => Box::new(Lines { source: source.name(), reader, line: 0 }),
+        Err(error) => Box::new(std::iter::once(Err(error))),
+    }
+}
+
+/// A line of JSON Lines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What to call its source in messages.
+    pub source: String,
+    /// Its number, from 1.
+    pub number: usize,
+    /// What stands on it.
+    pub text: String,
+}
+
+impl Line {
+    /// It as a text to annotate.
+    pub fn task(self) -> Result<Task, Error> {
+        let record = read_record(&self.text).map_err(|error| self.error(error))?;
+        Ok(Task { source: self.source, line: Some(self.number), record })
+    }
+
+    /// That something is wrong with it.
+    pub fn error(&self, error: ExchangeError) -> Error {
+        Error::Record(self.source.clone(), self.number, Box::new(error))
+    }
+}
+
+/// The lines of a file.
+struct Lines {
     source: String,
     reader: Box<dyn BufRead>,
     line: usize,
 }
 
-impl Iterator for Records {
-    type Item = Result<Task, Error>;
+impl Iterator for Lines {
+    type Item = Result<Line, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -143,13 +182,13 @@ impl Iterator for Records {
                 )));
             }
             if !line.trim_ascii().is_empty() {
-                return Some(self.task(line));
+                return Some(self.read(line));
             }
         }
     }
 }
 
-impl Records {
+impl Lines {
     /// A line without its end, or as much of it as tells that it is too long; the rest of that is skipped.
     fn next_line(&mut self) -> io::Result<Option<Vec<u8>>> {
         let mut line = Vec::new();
@@ -161,11 +200,9 @@ impl Records {
         Ok((length > 0).then_some(line))
     }
 
-    fn task(&self, line: Vec<u8>) -> Result<Task, Error> {
+    fn read(&self, line: Vec<u8>) -> Result<Line, Error> {
         let name = || format!("{}, line {}", self.source, self.line);
-        let json = decode(line).map_err(|error| Error::Encoding(name(), error))?;
-        let record = read_record(&json)
-            .map_err(|error| Error::Record(self.source.clone(), self.line, Box::new(error)))?;
-        Ok(Task { source: self.source.clone(), line: Some(self.line), record })
+        let text = decode(line).map_err(|error| Error::Encoding(name(), error))?;
+        Ok(Line { source: self.source.clone(), number: self.line, text })
     }
 }

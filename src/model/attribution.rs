@@ -1,24 +1,22 @@
 //! Who said it: from the words of a source to a speaker.
 //!
-//! A source names somebody, or is a pronoun, or describes somebody: "the minister". Pronouns go to the last person
-//! who spoke or was the subject, if title and first name allow; descriptions to the last person introduced with that
-//! word. What is left is a speaker under its own words.
+//! A source names somebody, or is a pronoun, or describes somebody: "the minister". A relative pronoun goes to the noun
+//! before it; a description to whom the article last introduced with its noun; what is left of both to the name that
+//! the network finds likeliest. A description of nobody with a name is a speaker under its own words.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use crate::annotation::entity::EntityKind;
 use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
+use crate::model::antecedent::{Antecedents, Sort};
 use crate::model::cast::{Cast, Who, Wording};
 use crate::model::lexicon::{Gender, RoleKind};
-use crate::model::pronouns::Pronouns;
+use crate::model::marks::Stretch;
+use crate::model::names::Name;
+use crate::model::phrase::Phrase;
 use crate::model::roles;
 use crate::model::saying::Saying;
 use crate::text::span::Span;
-use crate::text::token::TokenKind;
-
-/// Names back in which a description looks for whom it describes: some five pages.
-const MEMORY: usize = 300;
 
 /// The speakers of an article, and which one each quote has.
 #[derive(Debug, Default)]
@@ -30,17 +28,22 @@ pub struct Attributed {
 }
 
 /// Finds the speaker of each quote.
-pub fn attribute(cast: Cast<'_>, sayings: &[Saying]) -> Attributed {
+pub fn attribute(
+    cast: Cast<'_>,
+    antecedents: &Antecedents<'_>,
+    stretches: &[Stretch],
+    sayings: &[Saying],
+) -> Attributed {
     let mut casting = Casting {
         cast,
-        sayings,
+        antecedents,
+        stretches,
         roles: roles::of_entities(&cast),
         keys: HashMap::new(),
-        who: Vec::new(),
         attributed: Attributed::default(),
     };
-    for number in 0..sayings.len() {
-        casting.assign(number);
+    for (number, saying) in sayings.iter().enumerate() {
+        casting.assign(saying, sayings.get(..number).unwrap_or_default());
     }
     for speaker in &mut casting.attributed.speakers {
         join_touching(&mut speaker.mentions);
@@ -50,130 +53,130 @@ pub fn attribute(cast: Cast<'_>, sayings: &[Saying]) -> Attributed {
 
 struct Casting<'a> {
     cast: Cast<'a>,
-    sayings: &'a [Saying],
+    antecedents: &'a Antecedents<'a>,
+    stretches: &'a [Stretch],
     roles: HashMap<usize, String>,
     keys: HashMap<Who, SpeakerId>,
-    /// Who each quote so far belongs to.
-    who: Vec<Option<Who>>,
     attributed: Attributed,
 }
 
-impl Casting<'_> {
-    fn assign(&mut self, number: usize) {
-        let source = self.sayings.get(number).and_then(|saying| saying.source.clone());
+impl<'a> Casting<'a> {
+    /// Gives a quote its speaker; `before` are those that have one.
+    fn assign(&mut self, saying: &Saying, before: &[Saying]) {
+        let source = saying.source.clone().map(|source| Phrase::new(self.cast, source));
         let (who, wording) = match &source {
-            Some(source) => self.resolve(source, number),
+            Some(source) => self.resolve(source, saying),
             None => (None, Wording::Missing),
         };
-        let speaker = who.as_ref().map(|who| self.speaker(who, source.as_ref()));
-        if let (Some(id), Some(span)) = (speaker, source.and_then(|s| self.cast.reading.span(s)))
+        let known = match &source {
+            Some(source) => self.outer(source, before),
+            None => self.carried_over(saying, before),
+        };
+        let made = || who.as_ref().map(|who| self.speaker(who, source.as_ref()));
+        let speaker = known.or_else(made);
+        let own = source.and_then(|source| self.cast.reading.span(source.tokens));
+        if let (Some(id), Some(span)) = (speaker, own)
             && let Some(speaker) = self.attributed.speakers.get_mut(id.index())
         {
             speaker.mentions.push(span);
         }
-        self.who.push(who);
         self.attributed.speaker_of.push((speaker, wording));
     }
 
-    fn resolve(&self, source: &Range<usize>, number: usize) -> (Option<Who>, Wording) {
-        let reading = self.cast.reading;
-        let pronouns = Pronouns { cast: self.cast, sayings: self.sayings, who: &self.who };
-        let pronoun = source.len() == 1;
-        match reading.lower(source.start) {
-            "he" | "him" if pronoun => {
-                (pronouns.person(source.start, number, Some(Gender::Masculine)), Wording::Pronoun)
-            }
-            "she" | "her" if pronoun => {
-                (pronouns.person(source.start, number, Some(Gender::Feminine)), Wording::Pronoun)
-            }
-            "who" if pronoun => (pronouns.antecedent(source.start), Wording::Pronoun),
-            "they" | "we" | "it" | "which" | "i" | "you" if pronoun => {
-                (pronouns.same_source(source.start, number), Wording::Pronoun)
-            }
-            _ => self.described(source),
-        }
+    /// The speaker of the words that a source stands in, where it is "I" or "we".
+    fn outer(&self, source: &Phrase<'a>, before: &[Saying]) -> Option<SpeakerId> {
+        source.only_word().filter(|word| matches!(*word, "i" | "we"))?;
+        let outer = before.iter().rposition(|saying| saying.holds(&source.tokens))?;
+        self.speaker_at(outer)
     }
 
-    /// A name where the head of the phrase is one; else somebody known by that description, or the words themselves.
-    fn described(&self, source: &Range<usize>) -> (Option<Who>, Wording) {
-        let head = self.head(source);
-        if let Some(entity) = self.named_head(&head) {
-            return (Some(Who::Entity(entity)), Wording::Named);
+    /// The speaker of the quote before, where words in marks follow it without a cue or source of their own.
+    fn carried_over(&self, saying: &Saying, before: &[Saying]) -> Option<SpeakerId> {
+        let reading = self.cast.reading;
+        let last = before.last()?;
+        let next = self.stretches.partition_point(|marked| marked.tokens.end <= saying.start());
+        let in_marks =
+            self.stretches.get(next).is_some_and(|marked| marked.tokens.contains(&saying.start()));
+        let between = reading
+            .paragraph(saying.start())
+            .abs_diff(reading.paragraph(last.reach().saturating_sub(1)));
+        (in_marks && between <= 1).then(|| self.speaker_at(before.len() - 1)).flatten()
+    }
+
+    fn speaker_at(&self, quote: usize) -> Option<SpeakerId> {
+        self.attributed.speaker_of.get(quote).and_then(|(speaker, _)| *speaker)
+    }
+
+    fn resolve(&self, source: &Phrase<'a>, saying: &Saying) -> (Option<Who>, Wording) {
+        if let Some(sort) = source.only_word().and_then(pronoun) {
+            let relative = sort == Sort::Relative;
+            let noun = relative.then(|| Phrase::before(self.cast, source.tokens.start)).flatten();
+            let who = match noun {
+                Some(noun) => self.described(&noun, saying),
+                None => self.stood_for(saying, sort),
+            };
+            return (who, Wording::Pronoun);
         }
-        let noun = self.cast.reading.lower(head.end.saturating_sub(1));
-        let definite = matches!(self.cast.reading.lower(source.start), "the" | "this" | "that");
-        let known = definite.then(|| self.known_as(noun, source.start)).flatten();
-        let words = || {
-            let own = self.own_words(source);
-            (!own.is_empty()).then_some(Who::Words(own))
+        let wording = if source.named().is_some() { Wording::Named } else { Wording::Nominal };
+        (self.described(source, saying), wording)
+    }
+
+    /// Who is meant by a phrase that is no pronoun.
+    fn described(&self, source: &Phrase<'a>, saying: &Saying) -> Option<Who> {
+        let by_name = source
+            .named()
+            .or_else(|| source.apposed(saying.cue.as_ref()))
+            .or_else(|| source.owner());
+        let known = by_name.or_else(|| self.introduced(source)).map(Who::Entity);
+        let stood_for = || Self::sort_of(source).and_then(|sort| self.stood_for(saying, sort));
+        let words = || Some(source.own_words()).filter(|own| !own.is_empty()).map(Who::Words);
+        known.or_else(stood_for).or_else(words)
+    }
+
+    fn stood_for(&self, saying: &Saying, sort: Sort) -> Option<Who> {
+        let (entity, _) = self.antecedents.of(saying.source_tag?, sort)?;
+        Some(Who::Entity(entity))
+    }
+
+    /// The entity last introduced with the noun of a description: by its role, or in the name of a body.
+    fn introduced(&self, source: &Phrase<'a>) -> Option<usize> {
+        let role = source.role().filter(|_| source.is_definite())?;
+        let noun = source.noun();
+        let fits = |name: &Name, entity: usize| match role.kind {
+            RoleKind::Person => {
+                name.kind == EntityKind::Person
+                    && self.cast.may_be(entity, role.gender)
+                    && self.roles.get(&entity).is_some_and(|role| roles::tells(role, noun))
+            }
+            RoleKind::Organization => {
+                name.kind == EntityKind::Organization
+                    && self.cast.entity(entity).is_some_and(|entity| {
+                        entity.name.split(' ').any(|word| word.eq_ignore_ascii_case(noun))
+                    })
+            }
+            RoleKind::Group | RoleKind::Document => false,
         };
-        (known.map(Who::Entity).or_else(words), Wording::Nominal)
+        let mut before = self.cast.names_before(source.tokens.start).rev();
+        let found = before.find(|(name, entity)| fits(name, *entity)).map(|(_, entity)| entity);
+        let announced = || {
+            let mut all = self.cast.names_before(usize::MAX);
+            all.find(|(name, entity)| fits(name, *entity)).map(|(_, entity)| entity)
+        };
+        found.or_else(|| source.in_headline().then(announced).flatten())
     }
 
-    /// The phrase up to its first preposition, comma or relative pronoun.
-    fn head(&self, source: &Range<usize>) -> Range<usize> {
-        let reading = self.cast.reading;
-        let end = source.clone().skip(1).find(|&at| {
-            reading.kind(at) == TokenKind::Mark && reading.word(at) != "&"
-                || matches!(
-                    reading.lower(at),
-                    "of" | "for"
-                        | "from"
-                        | "in"
-                        | "at"
-                        | "with"
-                        | "who"
-                        | "on"
-                        | "to"
-                        | "and"
-                        | "whose"
-                        | "that"
-                        | "by"
-                ) && !self.inside_name(at)
-        });
-        source.start..end.unwrap_or(source.end)
-    }
-
-    fn inside_name(&self, at: usize) -> bool {
-        let before = self.cast.names.partition_point(|name| name.tokens.end <= at);
-        self.cast.names.get(before).is_some_and(|name| name.title.start.min(name.tokens.start) < at)
-    }
-
-    /// The entity of the name that ends a phrase.
-    fn named_head(&self, head: &Range<usize>) -> Option<usize> {
-        let start = self.cast.names.partition_point(|name| name.tokens.end <= head.start);
-        let inside = self.cast.names.iter().enumerate().skip(start);
-        let (number, name) = inside.take_while(|(_, name)| name.tokens.start < head.end).last()?;
-        let speaks = name.kind != EntityKind::Event;
-        (name.tokens.end >= head.end && speaks)
-            .then(|| self.cast.clusters.entity_of.get(number).copied())
-            .flatten()
-    }
-
-    /// The last person before `at` whom the article introduced with `noun`.
-    fn known_as(&self, noun: &str, at: usize) -> Option<usize> {
-        let mut before = self.cast.names_before(at).rev().take(MEMORY).map(|(_, entity)| entity);
-        before.find(|entity| {
-            self.roles
-                .get(entity)
-                .is_some_and(|role| role.to_lowercase().split_whitespace().any(|word| word == noun))
-        })
-    }
-
-    /// A description as a speaker's name: without its article, up to a comma or relative clause.
-    fn own_words(&self, source: &Range<usize>) -> String {
-        let reading = self.cast.reading;
-        let article = matches!(reading.lower(source.start), "the" | "a" | "an");
-        let start = source.start + usize::from(article);
-        let end = (start + 1..source.end).find(|&at| {
-            matches!(reading.lower(at), "," | "who" | "which" | "whose" | "(" | "—" | "–")
-        });
-        let words = reading.words(start..end.unwrap_or(source.end));
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    /// What a description allows, if it is one of somebody known: "the minister", "her husband".
+    fn sort_of(source: &Phrase<'a>) -> Option<Sort> {
+        let role = source.role().filter(|_| source.is_definite() && !source.is_of_somebody())?;
+        match role.kind {
+            RoleKind::Person => Some(Sort::Person(role.gender)),
+            RoleKind::Organization => Some(Sort::Body),
+            RoleKind::Document | RoleKind::Group => None,
+        }
     }
 
     /// The number of a speaker, who is made at the first call.
-    fn speaker(&mut self, who: &Who, source: Option<&Range<usize>>) -> SpeakerId {
+    fn speaker(&mut self, who: &Who, source: Option<&Phrase<'a>>) -> SpeakerId {
         if let Some(id) = self.keys.get(who) {
             return *id;
         }
@@ -181,7 +184,7 @@ impl Casting<'_> {
             Who::Entity(entity) => self.speaker_of_entity(*entity),
             Who::Words(words) => Speaker {
                 name: words.clone(),
-                kind: self.kind_of_words(source),
+                kind: Self::kind_of_words(source),
                 role: None,
                 mentions: Vec::new(),
             },
@@ -207,17 +210,28 @@ impl Casting<'_> {
         }
     }
 
-    fn kind_of_words(&self, source: Option<&Range<usize>>) -> SpeakerKind {
+    fn kind_of_words(source: Option<&Phrase<'a>>) -> SpeakerKind {
         let Some(source) = source else { return SpeakerKind::Anonymous };
-        let head = self.head(source);
-        let noun = self.cast.reading.lower(head.end.saturating_sub(1));
-        match self.cast.lexicon.roles.get(noun).map(|role| role.kind) {
+        match source.role().map(|role| role.kind) {
             Some(RoleKind::Group) => SpeakerKind::Group,
             Some(RoleKind::Organization | RoleKind::Document) => SpeakerKind::Organization,
-            None if noun.ends_with('s') => SpeakerKind::Group,
+            None if source.noun().ends_with('s') => SpeakerKind::Group,
             Some(RoleKind::Person) | None => SpeakerKind::Anonymous,
         }
     }
+}
+
+/// What a pronoun allows; nothing if the word is none.
+fn pronoun(word: &str) -> Option<Sort> {
+    Some(match word {
+        "he" | "him" => Sort::Person(Some(Gender::Masculine)),
+        "she" | "her" => Sort::Person(Some(Gender::Feminine)),
+        "it" => Sort::Body,
+        "i" | "you" => Sort::Person(None),
+        "who" | "which" | "that" | "whom" => Sort::Relative,
+        "they" | "them" => Sort::Several,
+        _ => return None,
+    })
 }
 
 /// Sorts spans and joins those that overlap.

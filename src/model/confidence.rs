@@ -1,44 +1,60 @@
-//! How sure a quote is: the share of quotes of its sort that are right.
+//! How sure a quote is: the share of quotes as sure as this one that are right.
+//!
+//! The network's own shares, multiplied, put quotes in order but are no frequencies. A table that was counted on
+//! articles that the network was not trained on (`training/calibrate.py`) turns them into some.
 
 use crate::annotation::quote::Confidence;
-use crate::model::cast::Wording;
-use crate::model::saying::Evidence;
+use crate::model::network::weights::{Weights, WeightsError};
+use crate::model::saying::Sureness;
 
-/// For each evidence the share of quotes with the right words (IoU of at least one half) and source: where the source
-/// is a name, a pronoun, a description, and where there is none. Counted on PolNeAR train with
-/// `training/calibration.py`; sorts with fewer than twenty quotes are rounded towards one half.
-const SHARES: &[(Evidence, [f32; 4])] = &[
-    (Evidence::Cue, [0.94, 0.94, 0.74, 0.05]),
-    (Evidence::Continued, [0.79, 0.82, 0.6, 0.05]),
-    (Evidence::LeadIn, [0.92, 0.8, 0.55, 0.05]),
-    (Evidence::Signed, [0.8, 0.6, 0.6, 0.05]),
-    (Evidence::Turn, [0.65, 0.5, 0.22, 0.05]),
-    (Evidence::CarriedOver, [0.24, 0.16, 0.04, 0.02]),
-    (Evidence::Alone, [0.02, 0.02, 0.02, 0.01]),
-    (Evidence::MixedClause, [0.75, 0.72, 0.47, 0.05]),
-    (Evidence::Clause, [0.79, 0.67, 0.67, 0.05]),
-    (Evidence::Phrase, [0.84, 0.6, 0.83, 0.05]),
-];
+/// From the product of shares to the share of right quotes.
+#[derive(Debug)]
+pub struct Calibration {
+    /// The share of right quotes where the product is 0, …, 1, at even steps. Without it the product stands.
+    steps: Vec<f32>,
+}
 
-/// The confidence of a quote with this evidence, whose source is worded in this way.
-pub fn confidence(evidence: Evidence, wording: Wording) -> Confidence {
-    let shares = SHARES.iter().find(|(sort, _)| *sort == evidence).map(|(_, shares)| shares);
-    let [named, pronoun, nominal, missing] = shares.copied().unwrap_or_default();
-    Confidence::new(match wording {
-        Wording::Named => named,
-        Wording::Pronoun => pronoun,
-        Wording::Nominal => nominal,
-        Wording::Missing => missing,
-    })
+impl Calibration {
+    /// Takes the tensor `confidence`, if there is one.
+    pub fn read(weights: &Weights<'_>) -> Result<Self, WeightsError> {
+        let name = "confidence";
+        Ok(Self { steps: if weights.has(name) { weights.floats(name)? } else { Vec::new() } })
+    }
+
+    /// The confidence of a quote whose parts are that sure.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the table")]
+    pub fn confidence(&self, sureness: Sureness) -> Confidence {
+        let product = (sureness.content * sureness.link * sureness.source).clamp(0.0, 1.0);
+        let last = self.steps.len().saturating_sub(1);
+        let place = product * last as f32;
+        let step = place as usize;
+        let share = match (self.steps.get(step), self.steps.get((step + 1).min(last))) {
+            (Some(below), Some(above)) => below + (above - below) * (place - step as f32),
+            _ => product,
+        };
+        Confidence::new(share)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    #[track_caller]
+    fn check(steps: &[f32], source: f32, expected: f32) {
+        let sureness = Sureness { content: 1.0, link: 0.5, source };
+        let found = Calibration { steps: steps.to_vec() }.confidence(sureness);
+        assert_eq!(found, Confidence::new(expected));
+    }
+
     #[test]
-    fn a_name_beside_a_cue_is_surer_than_what_carries_over() {
-        let beside = confidence(Evidence::Cue, Wording::Named);
-        assert!(beside > confidence(Evidence::CarriedOver, Wording::Named));
+    fn between_two_steps_the_confidence_lies_between() {
+        check(&[0.2, 0.4, 0.9], 1.0, 0.4);
+        check(&[0.2, 0.4, 0.9], 0.5, 0.3);
+    }
+
+    #[test]
+    fn without_steps_the_product_stands() {
+        check(&[], 0.5, 0.25);
     }
 }

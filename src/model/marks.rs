@@ -12,55 +12,6 @@ use crate::text::token::TokenKind;
 /// Words that begin with an apostrophe, without it.
 const ELIDED: &[&str] = &["em", "til", "tis", "twas", "cause", "n", "round", "bout", "cos", "s"];
 
-/// Tokens of the longest title of a work.
-const LONGEST_TITLE: usize = 8;
-
-/// What has a title.
-const WORKS: &[&str] = &[
-    "album",
-    "article",
-    "ballad",
-    "blog",
-    "book",
-    "column",
-    "comedy",
-    "documentary",
-    "drama",
-    "editorial",
-    "entitled",
-    "essay",
-    "exhibition",
-    "film",
-    "hit",
-    "magazine",
-    "memoir",
-    "movie",
-    "musical",
-    "newsletter",
-    "novel",
-    "opera",
-    "painting",
-    "paper",
-    "play",
-    "podcast",
-    "poem",
-    "program",
-    "programme",
-    "report",
-    "sequel",
-    "series",
-    "show",
-    "single",
-    "sitcom",
-    "song",
-    "speech",
-    "study",
-    "thriller",
-    "titled",
-    "track",
-    "video",
-];
-
 /// Tokens that stand in quotation marks, the marks included.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch {
@@ -118,6 +69,13 @@ pub fn stretches(reading: &Reading<'_>) -> Vec<Stretch> {
     found
 }
 
+/// The outermost stretches within some tokens of one paragraph: those nested in the stretch that holds them.
+pub fn stretches_in(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<Stretch> {
+    let mut found = Vec::new();
+    stretches_of(reading, tokens, &mut found);
+    found
+}
+
 fn stretches_of(reading: &Reading<'_>, tokens: Range<usize>, found: &mut Vec<Stretch>) {
     let mut open: Vec<(Mark, usize)> = Vec::new();
     for at in tokens.clone() {
@@ -153,23 +111,6 @@ fn stretches_of(reading: &Reading<'_>, tokens: Range<usize>, found: &mut Vec<Str
     {
         found.push(Stretch { tokens: start..tokens.end, ending: Ending::Open });
     }
-}
-
-/// Whether words in marks are the title of a work: `the song “Rain on the Roof”`.
-pub fn is_work(reading: &Reading<'_>, stretch: &Stretch) -> bool {
-    let work = stretch
-        .tokens
-        .start
-        .checked_sub(1)
-        .is_some_and(|before| WORKS.contains(&reading.lower(before)));
-    work && is_title_case(reading, &stretch.inner())
-}
-
-/// Whether every long word of some tokens has a capital.
-pub fn is_title_case(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
-    let words = tokens.clone().filter(|&at| reading.kind(at) == TokenKind::Word);
-    let mut long = words.filter(|&at| reading.word(at).len() > 3);
-    tokens.len() <= LONGEST_TITLE && long.all(|at| reading.is_capitalized(at))
 }
 
 fn is_double(mark: Mark) -> bool {

@@ -7,7 +7,7 @@ use crate::model::lexicon::Lexicon;
 use crate::model::reading::Reading;
 
 /// Words of the longest name in the lists.
-pub const LONGEST_LISTED: usize = 6;
+const LONGEST_LISTED: usize = 6;
 /// Letters of the longest acronym.
 const LONGEST_ACRONYM: usize = 6;
 /// Acronyms that name nobody.
@@ -35,9 +35,7 @@ impl NameKinds<'_> {
         let before = if is_numeral(last) { words(tokens.end.saturating_sub(2)) } else { last };
         let starts = words(tokens.start);
         if tokens.len() < 2 {
-            let complement = self.with_complement(tokens.start, tokens.end) > tokens.end;
-            return (complement && self.lexicon.organization_words.contains(last))
-                .then_some(EntityKind::Organization);
+            return None;
         }
         let long_event = self.lexicon.event_words.contains(starts)
             && !self.lexicon.first_names.contains_key(starts)
@@ -49,51 +47,6 @@ impl NameKinds<'_> {
         } else if self.lexicon.place_words.contains(last)
             && !self.lexicon.first_names.contains_key(starts)
         {
-            Some(EntityKind::Place)
-        } else {
-            None
-        }
-    }
-
-    /// The end of `University of Ohio`, seen from the end of `University`.
-    pub fn with_complement(&self, start: usize, end: usize) -> usize {
-        let words = |at: usize| self.reading.word(at);
-        let last = words(end.saturating_sub(1));
-        let takes_one = self.lexicon.organization_words.contains(last)
-            || self.lexicon.event_words.contains(last);
-        if start == end || !takes_one || !matches!(words(end), "of" | "for") {
-            return end;
-        }
-        let from = end + 1 + usize::from(words(end + 1) == "the");
-        let mut to = from;
-        while self.reading.is_capitalized(to) {
-            to += 1;
-        }
-        if to > from { to } else { end }
-    }
-
-    /// Whether a title stands at `at`.
-    pub fn begins_with_title(&self, at: usize) -> bool {
-        self.lexicon.titles.contains_key(self.reading.word(at))
-    }
-
-    /// The kind that the words beside a name of one word tell: `said Lee`, `in Ely`.
-    pub fn by_context(&self, at: usize) -> Option<EntityKind> {
-        let reading = self.reading;
-        let word = reading.word(at);
-        if self.lexicon.lower_words.contains(reading.lower(at)) {
-            return None;
-        }
-        let before = at.checked_sub(1).map_or("", |before| reading.lower(before));
-        let speaks =
-            self.lexicon.cues.get(reading.lower(at + 1)).is_some_and(|cue| cue.speech > 50);
-        let role = self.lexicon.roles.contains_key(before);
-        if speaks
-            || role
-            || self.lexicon.surnames.contains(word) && self.lexicon.first_names.contains_key(word)
-        {
-            Some(EntityKind::Person)
-        } else if matches!(before, "in" | "near" | "across") {
             Some(EntityKind::Place)
         } else {
             None

@@ -1,23 +1,37 @@
-//! Names: people, organizations, places and events, by shape, context and lists.
+//! Names: what the network found, made consistent over the article.
 //!
-//! A run of capitalized words is cut into titles, adjectives of nation, and names; then a name that stands alone
-//! takes its kind from the full name elsewhere in the article.
+//! The same words name the same sort of thing throughout, and a surname alone names the person whose full name stands
+//! elsewhere; the network sees too little of the article at once to know that. Titles are told apart from names here.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::annotation::entity::EntityKind;
 use crate::model::lexicon::{Gender, Lexicon};
-use crate::model::marks::Stretch;
-use crate::model::name_kinds::{LONGEST_LISTED, NameKinds, capitalize, is_acronym};
-use crate::model::reading::{Reading, dateline};
-use crate::model::runs;
+use crate::model::name_kinds::{NameKinds, capitalize, is_acronym};
+use crate::model::network::Tag;
+use crate::model::reading::Reading;
+use crate::model::short_forms::explained;
+use crate::text::token::TokenKind;
 
-/// Words of the longest person's name that is told by its shape alone.
-const LONGEST_SHAPE: usize = 3;
+/// Words of the longest name that is looked for.
+const LONGEST: usize = 6;
+/// Small words that a name can begin with.
+const PARTICLES: &[&str] = &[
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la",
+    "le", "ten", "ter", "van", "von",
+];
+/// What the full name of a person says for its last word alone, beside the network's own share for it.
+const BY_FULL_NAME: f32 = 0.7;
+/// What a list says for the kind of a name.
+const BY_LIST: f32 = 0.5;
+/// What the last word of a name says: `… River`.
+const BY_LAST_WORD: f32 = 0.5;
+/// What it says for an organization that a name is all in capitals.
+const BY_CAPITALS: f32 = 0.5;
 
 /// A name in the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Name {
     /// Its tokens, by number.
     pub tokens: Range<usize>,
@@ -27,129 +41,151 @@ pub struct Name {
     pub gender: Option<Gender>,
     /// Titles and adjectives right before it, by number: "Russian Foreign Minister".
     pub title: Range<usize>,
+    /// The number of the tag that it was found with; nothing for a name that was found by its words.
+    pub tag: Option<usize>,
 }
 
 /// The names of an article, in order.
-pub fn find(reading: &Reading<'_>, lexicon: &Lexicon, stretches: &[Stretch]) -> Vec<Name> {
-    let kinds = NameKinds { reading, lexicon };
-    let mut finder = Finder { reading, lexicon, kinds, names: Vec::new(), alone: Vec::new() };
-    for run in runs::capitalized(reading, lexicon) {
-        finder.cut(run);
-    }
-    finder.name_events(stretches);
-    finder.settle_alone();
-    finder.search_headlines();
-    finder.names.sort_by_key(|name| name.tokens.start);
-    let mut end = 0;
-    finder.names.retain(|name| {
-        let apart = name.tokens.start >= end;
-        end = end.max(name.tokens.end);
-        apart
+pub fn settle(reading: &Reading<'_>, lexicon: &Lexicon, tags: &[Tag]) -> Vec<Name> {
+    let settler = Settler { reading, lexicon };
+    let found = tags.iter().enumerate().filter_map(|(number, tag)| {
+        let kind = tag.kind?;
+        let tokens = settler.bare(tag.tokens.clone(), kind)?;
+        Some((settler.name(tokens, kind, Some(number)), tag.share))
     });
-    finder.names
+    let (mut names, shares): (Vec<Name>, Vec<f32>) = settler.with_explained(found).unzip();
+    let votes = settler.votes(&names, &shares);
+    for name in &mut names {
+        if let Some(kind) = votes.get(reading.words(name.tokens.clone())) {
+            name.kind = *kind;
+        }
+    }
+    let mut missed = settler.missed(&names, &votes);
+    names.append(&mut missed);
+    names.sort_by_key(|name| name.tokens.start);
+    names
 }
 
-struct Finder<'a> {
+struct Settler<'a> {
     reading: &'a Reading<'a>,
     lexicon: &'a Lexicon,
-    kinds: NameKinds<'a>,
-    names: Vec<Name>,
-    /// Single words whose kind only the rest of the article can tell.
-    alone: Vec<Name>,
 }
 
-impl Finder<'_> {
-    /// Cuts a run into names.
-    fn cut(&mut self, run: Range<usize>) {
-        let mut title = self.title_before(&run);
-        let mut at = title.end;
-        while at < run.end {
-            let end = self.cut_one(at, &run, &title);
-            let named = [self.names.last(), self.alone.last()]
-                .into_iter()
-                .flatten()
-                .any(|name| name.tokens.end == end);
-            title = match (named, title.end == at) {
-                (true, _) => end..end,
-                (false, true) => title.start..end,
-                (false, false) => at..end,
-            };
-            at = end;
-        }
-    }
-
-    /// `Secretary of` before `State Marco Rubio`: the title reaches into the run.
-    fn title_before(&self, run: &Range<usize>) -> Range<usize> {
-        let of = run.start.checked_sub(1).filter(|&before| self.reading.word(before) == "of");
-        let office =
-            of.and_then(|of| of.checked_sub(1)).filter(|&at| self.kinds.begins_with_title(at));
-        let end = self.kinds.listed(run.start, run.end).map_or(run.start + 1, |(end, _)| end);
-        match office {
-            Some(office) if end < run.end => office..end,
-            Some(_) | None => run.start..run.start,
-        }
-    }
-
-    /// Takes the title or name that begins at `at`; gives its end.
-    fn cut_one(&mut self, at: usize, run: &Range<usize>, title: &Range<usize>) -> usize {
-        let reading = self.reading;
-        let whole = self.kinds.with_complement(at, run.end);
-        if let Some(kind) = self.kinds.by_word(at..run.end)
-            && !self.kinds.begins_with_title(at)
-        {
-            self.push(at..whole, kind, title);
-            return whole;
-        }
-        if self.kinds.begins_with_title(at) {
-            return at + 1;
-        }
-        let is_person = title.end == at
-            && title.start < at
-            && (title.clone()).any(|word| self.lexicon.titles.contains_key(reading.word(word)));
-        let is_person = is_person && self.may_be_titled(at, run.end, title);
-        let first_name =
-            at + 1 < run.end && self.lexicon.first_names.contains_key(reading.word(at));
-        if !is_person
-            && !first_name
-            && let Some((end, kind)) = self.kinds.listed(at, run.end)
-        {
-            self.push(at..end, kind, title);
-            return end;
-        }
-        if self.lexicon.demonyms.contains(reading.word(at)) {
-            return at + 1;
-        }
-        let end = self.end_of_name(at, run.end);
-        if is_person {
-            self.push(at..end, EntityKind::Person, title);
-        } else {
-            self.classify(at..end, title);
-        }
-        end
-    }
-
-    /// Whether the word behind a title can be a name: one of every day needs `Mr.` or its like before it.
-    fn may_be_titled(&self, at: usize, end: usize, title: &Range<usize>) -> bool {
-        at + 1 < end
-            || !self.lexicon.lower_words.contains(self.reading.lower(at))
-            || title.clone().any(|word| self.reading.word(word).ends_with('.'))
-    }
-
-    fn push(&mut self, tokens: Range<usize>, kind: EntityKind, title: &Range<usize>) {
-        let title =
-            if title.end == tokens.start { title.clone() } else { tokens.start..tokens.start };
-        let tokens =
-            if kind == EntityKind::Organization { self.with_article(tokens) } else { tokens };
+impl Settler<'_> {
+    fn name(&self, tokens: Range<usize>, kind: EntityKind, tag: Option<usize>) -> Name {
+        let title = self.title_before(tokens.start);
         let gender = self.gender(&tokens, &title);
-        self.names.push(Name { tokens, kind, gender, title });
+        Name { tokens, kind, gender, title, tag }
     }
 
-    /// `The` with a capital within a sentence belongs to the name of a newspaper.
-    fn with_article(&self, tokens: Range<usize>) -> Range<usize> {
-        let the = tokens.start.checked_sub(1).filter(|&before| {
-            self.reading.word(before) == "The" && self.reading.sentence(before).start != before
-        });
-        the.unwrap_or(tokens.start)..tokens.end
+    /// Names with their shares, those that explain a short form whole.
+    fn with_explained(
+        &self,
+        found: impl Iterator<Item = (Name, f32)>,
+    ) -> impl Iterator<Item = (Name, f32)> {
+        let explained = explained(self.reading);
+        let mut whole: Vec<(Name, f32)> = Vec::new();
+        for (mut name, share) in found {
+            let next = explained.partition_point(|long| long.end <= name.tokens.start);
+            let long = explained.get(next).filter(|long| long.start < name.tokens.end);
+            if let Some(long) = long {
+                name.tokens = long.clone();
+                if name.kind == EntityKind::Person {
+                    name.kind = EntityKind::Organization;
+                }
+            }
+            let again = whole.last().is_some_and(|(last, _)| last.tokens == name.tokens);
+            if !again {
+                whole.push((name, share));
+            }
+        }
+        whole.into_iter()
+    }
+
+    /// A name without what cannot be part of one: words of every day at its edges, titles before a person, an opened
+    /// bracket. Nothing if no name is left.
+    fn bare(&self, tokens: Range<usize>, kind: EntityKind) -> Option<Range<usize>> {
+        let bracket = tokens.clone().find(|&at| self.reading.word(at) == "(");
+        let mut bare = tokens.start..bracket.unwrap_or(tokens.end);
+        if kind == EntityKind::Person {
+            bare = self.bare_person(bare);
+        }
+        while bare.len() > 1 && !self.can_end(bare.end - 1) {
+            bare.end -= 1;
+        }
+        while bare.len() > 1 && !self.can_begin(bare.start, kind) {
+            bare.start += 1;
+        }
+        let word = self.reading.word(bare.start);
+        let names = self.can_begin(bare.start, kind) && !self.lexicon.demonyms.contains(word);
+        (bare.len() > 1 || names && !self.is_function_word(bare.start)).then_some(bare)
+    }
+
+    /// A person without what stands before the last title, and without where the person is from.
+    fn bare_person(&self, tokens: Range<usize>) -> Range<usize> {
+        let first_name = |at: &usize| {
+            self.lexicon.first_names.contains_key(self.reading.word(*at)) && !self.is_title(*at)
+        };
+        let short = |at: usize| self.is_title(at) && self.reading.word(at).ends_with('.');
+        let named = tokens.clone().find(first_name).unwrap_or(tokens.end);
+        let told = |at: &usize| short(*at) || *at < named && self.is_title(*at);
+        let titled = tokens.clone().rev().filter(|at| at + 1 < tokens.end).find(told);
+        let start = titled.map_or(tokens.start, |at| at + 1);
+        let from = (start + 2..tokens.end).find(|&at| self.reading.word(at) == "of");
+        start..from.unwrap_or(tokens.end)
+    }
+
+    fn is_function_word(&self, at: usize) -> bool {
+        matches!(
+            self.reading.lower(at),
+            "he" | "she"
+                | "it"
+                | "they"
+                | "we"
+                | "i"
+                | "you"
+                | "the"
+                | "a"
+                | "an"
+                | "this"
+                | "that"
+        )
+    }
+
+    fn can_end(&self, at: usize) -> bool {
+        match self.reading.kind(at) {
+            TokenKind::Word => self.reading.word(at).chars().any(char::is_uppercase),
+            TokenKind::Number => true,
+            TokenKind::Possessive | TokenKind::Mark => false,
+        }
+    }
+
+    fn can_begin(&self, at: usize, kind: EntityKind) -> bool {
+        let particle = PARTICLES.contains(&self.reading.word(at));
+        let title = kind == EntityKind::Person && self.is_title(at);
+        !title && (particle || self.can_end(at))
+    }
+
+    fn is_title(&self, at: usize) -> bool {
+        self.lexicon.titles.contains_key(self.reading.word(at))
+    }
+
+    /// The capitalized words right before a name, if one of them is a title: `Secretary of State`.
+    fn title_before(&self, end: usize) -> Range<usize> {
+        let sentence = self.reading.sentence(end).start;
+        let belongs = |at: usize| {
+            self.reading.is_capitalized(at)
+                || self.reading.word(at) == "of"
+                    && at.checked_sub(1).is_some_and(|before| self.is_title(before))
+        };
+        let start = (sentence..end).rev().take_while(|&at| belongs(at)).last().unwrap_or(end);
+        let told = (start..end).find(|&at| self.is_title(at) || self.is_nation(at));
+        if (start..end).any(|at| self.is_title(at)) { told.unwrap_or(end)..end } else { end..end }
+    }
+
+    fn is_nation(&self, at: usize) -> bool {
+        let word = self.reading.word(at);
+        self.lexicon.demonyms.contains(word) || self.lexicon.places.contains(word)
     }
 
     fn gender(&self, tokens: &Range<usize>, title: &Range<usize>) -> Option<Gender> {
@@ -159,132 +195,84 @@ impl Finder<'_> {
         by_title.or_else(|| first.copied().flatten().filter(|_| tokens.len() > 1))
     }
 
-    /// A name ends before a title or an adjective of nation.
-    fn end_of_name(&self, at: usize, limit: usize) -> usize {
-        let words = |at: usize| self.reading.word(at);
-        (at + 1..limit)
-            .find(|&end| {
-                self.kinds.begins_with_title(end) && !matches!(words(end), "Jr." | "Sr.")
-                    || self.lexicon.demonyms.contains(words(end))
-            })
-            .unwrap_or(limit)
-    }
-
-    /// Finds the kind of a name that no title and no list tells.
-    fn classify(&mut self, tokens: Range<usize>, title: &Range<usize>) {
-        let word = |at: usize| self.reading.word(at);
-        if let Some(kind) = self.kinds.by_word(tokens.clone()) {
-            return self.push(tokens, kind, title);
-        }
-        if tokens.len() == 1 {
-            return self.classify_alone(tokens, title);
-        }
-        let first = self.lexicon.first_names.contains_key(word(tokens.start));
-        let last = self.lexicon.surnames.contains(word(tokens.end - 1));
-        let common =
-            tokens.clone().any(|at| self.lexicon.lower_words.contains(self.reading.lower(at)));
-        let initial = word(tokens.start + 1).ends_with('.');
-        let shape = tokens.len() <= LONGEST_SHAPE
-            && !common
-            && tokens.clone().all(|at| !is_acronym(word(at)));
-        let plausible = !common || last;
-        if first && plausible || initial || last && !common || shape {
-            self.push(tokens, EntityKind::Person, title);
-        }
-    }
-
-    fn classify_alone(&mut self, tokens: Range<usize>, title: &Range<usize>) {
-        let kind = EntityKind::Person;
-        self.alone.push(Name { tokens, kind, gender: None, title: title.clone() });
-    }
-
-    /// `the “Territory of Meaning” forum`: words in marks before a common noun for an event.
-    fn name_events(&mut self, stretches: &[Stretch]) {
-        let events: Vec<Range<usize>> =
-            stretches.iter().filter(|stretch| self.is_event(stretch)).map(Stretch::inner).collect();
-        self.names.retain(|name| {
-            let next = events.partition_point(|event| event.end <= name.tokens.start);
-            events.get(next).is_none_or(|event| name.tokens.end <= event.start)
-        });
-        for event in events {
-            let start = event.start;
-            self.push(event, EntityKind::Event, &(start..start));
-        }
-    }
-
-    fn is_event(&self, stretch: &Stretch) -> bool {
-        let noun = stretch.tokens.end;
-        let inner = stretch.inner();
-        !inner.is_empty()
-            && self.reading.is_capitalized(inner.start)
-            && !self.reading.is_capitalized(noun)
-            && self.lexicon.event_words.contains(capitalize(self.reading.lower(noun)).as_str())
-    }
-
-    /// Gives single words the kind of the full name that they are part of, or that their context tells.
-    fn settle_alone(&mut self) {
-        let mut known: HashMap<String, EntityKind> = HashMap::new();
-        for name in &self.names {
-            let words = name.tokens.clone().map(|at| self.reading.lower(at).to_owned());
-            if name.kind == EntityKind::Person {
-                known.extend(words.map(|word| (word, EntityKind::Person)));
+    /// The kind that the article as a whole gives to each name, by its words.
+    fn votes(&self, names: &[Name], shares: &[f32]) -> HashMap<&str, EntityKind> {
+        let mut ballots: HashMap<&str, [f32; EntityKind::ALL.len()]> = HashMap::new();
+        let mut vote = |words, kind: EntityKind, share| {
+            if let Some(sum) = ballots.entry(words).or_default().get_mut(kind as usize) {
+                *sum += share;
+            }
+        };
+        for (name, share) in names.iter().zip(shares) {
+            vote(self.reading.words(name.tokens.clone()), name.kind, *share);
+            if name.kind == EntityKind::Person && name.tokens.len() > 1 {
+                vote(self.reading.word(name.tokens.end - 1), name.kind, BY_FULL_NAME);
+            }
+            for (kind, share) in self.told(name) {
+                vote(self.reading.words(name.tokens.clone()), kind, share);
             }
         }
-        for name in std::mem::take(&mut self.alone) {
-            let at = name.tokens.start;
-            let listed = || is_acronym(self.reading.word(at)).then_some(EntityKind::Organization);
-            let paragraph = self.reading.paragraphs.get(self.reading.paragraph(at));
-            let opens = paragraph.is_some_and(|paragraph| {
-                paragraph.tokens.start == at
-                    && dateline(self.reading, paragraph.tokens.clone()).is_some()
+        let winner = |ballot: [f32; EntityKind::ALL.len()]| {
+            let most = |a: &EntityKind, b: &EntityKind| {
+                ballot[*a as usize].total_cmp(&ballot[*b as usize])
+            };
+            EntityKind::ALL.iter().copied().max_by(most)
+        };
+        ballots.into_iter().filter_map(|(words, ballot)| Some((words, winner(ballot)?))).collect()
+    }
+
+    /// What a name's own words tell of its kind.
+    fn told(&self, name: &Name) -> impl Iterator<Item = (EntityKind, f32)> {
+        let kinds = NameKinds { reading: self.reading, lexicon: self.lexicon };
+        let Range { start, end } = name.tokens.clone();
+        let listed = kinds.listed(start, end).filter(|(to, _)| *to == end).map(|(_, kind)| kind);
+        let word = self.reading.word(start);
+        let short = end - start == 1 && is_acronym(word) && !self.is_surname(word);
+        let acronym = short.then_some((EntityKind::Organization, BY_CAPITALS));
+        let by_word = kinds.by_word(name.tokens.clone()).map(|kind| (kind, BY_LAST_WORD));
+        listed.map(|kind| (kind, BY_LIST)).or(by_word).or(acronym).into_iter()
+    }
+
+    /// Whether a word in capitals is a surname, as of a speaker in a transcript.
+    fn is_surname(&self, word: &str) -> bool {
+        let usual = capitalize(word);
+        self.lexicon.surnames.contains(usual.as_str())
+            || self.lexicon.first_names.contains_key(usual.as_str())
+    }
+
+    /// Known names where the network did not see them.
+    fn missed(&self, names: &[Name], votes: &HashMap<&str, EntityKind>) -> Vec<Name> {
+        let mut taken = vec![false; self.reading.tokens.len()];
+        for name in names {
+            taken.get_mut(name.tokens.clone()).unwrap_or_default().fill(true);
+        }
+        let mut missed = Vec::new();
+        let mut at = 0;
+        while at < taken.len() {
+            let free = |at: usize| taken.get(at) == Some(&false);
+            let limit = self.reading.sentence(at).end.min(at + LONGEST);
+            let starts = free(at) && self.reading.is_capitalized(at);
+            let mut ends = (at + 1..=limit).rev().filter(|_| starts);
+            let found = ends.find_map(|end| {
+                let kind = votes.get(self.reading.words(at..end))?;
+                ((at..end).all(free) && self.is_plain(at, end)).then_some((end, *kind))
             });
-            if opens {
-                self.push(name.tokens, EntityKind::Place, &name.title);
-                continue;
-            }
-            let person = known.get(self.reading.lower(at)).copied();
-            if let Some(kind) = person.or_else(listed).or_else(|| self.kinds.by_context(at)) {
-                self.push(name.tokens, kind, &name.title);
-            }
-        }
-    }
-
-    /// Looks for names known from the story where capitals tell nothing.
-    fn search_headlines(&mut self) {
-        let known: HashMap<String, Name> = self
-            .names
-            .iter()
-            .flat_map(|name| {
-                let surname = name.tokens.end.saturating_sub(1)..name.tokens.end;
-                let whole = (self.reading.words(name.tokens.clone()).to_owned(), name.clone());
-                let last = (self.reading.words(surname).to_owned(), name.clone());
-                let person = name.kind == EntityKind::Person;
-                std::iter::once(whole).chain(person.then_some(last))
-            })
-            .collect();
-        for paragraph in &self.reading.paragraphs {
-            if !runs::capitals_tell(self.reading, paragraph) {
-                self.search(paragraph.tokens.clone(), &known);
-            }
-        }
-    }
-
-    fn search(&mut self, tokens: Range<usize>, known: &HashMap<String, Name>) {
-        let mut at = tokens.start;
-        while at < tokens.end {
-            let longest = tokens.end.min(at + LONGEST_LISTED);
-            let found = (at + 1..=longest).rev().find_map(|end| {
-                let name = known.get(self.reading.words(at..end))?;
-                Some((end, name.kind, name.gender))
-            });
-            let listed = || self.kinds.listed(at, tokens.end).map(|(end, kind)| (end, kind, None));
-            match found.or_else(listed) {
-                Some((end, kind, gender)) if self.reading.is_capitalized(at) => {
-                    self.names.push(Name { tokens: at..end, kind, gender, title: at..at });
-                    at = end;
+            at = match found {
+                Some((end, kind)) => {
+                    missed.push(self.name(at..end, kind, None));
+                    end
                 }
-                Some(_) | None => at += 1,
-            }
+                None => at + 1,
+            };
         }
+        missed
+    }
+
+    /// Whether words are a name wherever they stand: more than one, or one that is no word of every day, and not part
+    /// of a longer name.
+    fn is_plain(&self, start: usize, end: usize) -> bool {
+        let common = self.lexicon.lower_words.contains(self.reading.lower(start));
+        let goes_on = self.reading.is_capitalized(end) && self.reading.same_sentence(start, end);
+        end - start > 1 || !common && !goes_on
     }
 }

@@ -1,223 +1,163 @@
-//! Quote detection: direct quotes first, then clauses beside what cues are left, then what carries over from one
-//! paragraph to the next.
+//! Quotes from their parts: each content with its cue, each cue with its source.
+//!
+//! Contents that choose the same cue are one quote: what stands before and behind "she said", or the paragraphs of a
+//! long speech.
 
-use std::collections::HashSet;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::model::clauses::Clauses;
-use crate::model::cues::Cue;
-use crate::model::marks::{Ending, Stretch};
-use crate::model::reading::{Paragraph, Reading};
-use crate::model::saying::{Evidence, Saying};
-use crate::model::source::Sources;
-use crate::model::speech::Speech;
+use crate::model::network::linker::{Choice, Linker, Place};
+use crate::model::network::{Network, Tag, Tags};
+use crate::model::reading::Reading;
+use crate::model::saying::{Saying, Sureness};
 use crate::text::token::TokenKind;
 
-/// Turns from which on a text counts as a transcript.
-const FEWEST_TURNS: usize = 3;
-/// Tokens of the longest name before the colon of a turn, or behind the dash of a signature.
-const LONGEST_LABEL: usize = 7;
+/// How likely a content must be for a cue that nothing else belongs to, to be taken from a cue that has several.
+const LEAST_FOR_IDLE: f32 = 0.03;
 
-/// All quotes of an article, in order.
-pub fn detect(
+/// Words that begin a content and are none alone.
+const BEGINNINGS: &[&str] =
+    &["a", "an", "and", "as", "at", "for", "in", "of", "on", "that", "the", "to", "which", "with"];
+
+/// All quotes of an article, in order. What its form tells stands before what the network found in the same words.
+pub fn assemble(
+    network: &Network,
     reading: &Reading<'_>,
-    stretches: &[Stretch],
-    cues: &[Cue],
-    sources: Sources<'_>,
+    tags: &Tags,
+    by_form: Vec<Saying>,
 ) -> Vec<Saying> {
-    let detector = Detector {
-        reading,
-        stretches,
-        speech: Speech { reading, stretches, cues, sources },
-        clauses: Clauses { reading, stretches, cues, sources },
-        is_transcript: is_transcript(reading),
+    let sources = Answers::of(&tags.sources);
+    let formed = |content: &Tag| {
+        let next = by_form.partition_point(|saying| saying.end() <= content.tokens.start);
+        by_form.get(next).is_some_and(|saying| saying.holds(&content.tokens))
     };
-    let mut sayings: Vec<Saying> = Vec::new();
-    let mut before: Option<&Paragraph> = None;
-    for paragraph in &reading.paragraphs {
-        let mut found = detector.in_paragraph(paragraph);
-        if let Some(before) = before {
-            detector.carry_over(before, paragraph, &mut sayings, &mut found);
-        }
-        lend_sources(reading, sayings.last(), &mut found);
-        sayings.append(&mut found);
-        before = Some(paragraph);
+    let said = |content: &&Tag| !formed(content) && says_something(reading, &content.tokens);
+    let contents: Vec<&Tag> = tags.contents.iter().filter(said).collect();
+    let mut by_cue: BTreeMap<usize, Saying> = BTreeMap::new();
+    let mut sayings = Vec::new();
+    for (content, choice) in contents.iter().zip(choose_cues(network, &contents, &tags.cues)) {
+        let cue = choice.answer.and_then(|number| Some((number, tags.cues.get(number)?)));
+        let Some((number, cue)) = cue else {
+            if reading.kind(content.tokens.start) == TokenKind::Mark {
+                sayings.push(alone(reading, content));
+            }
+            continue;
+        };
+        let saying = by_cue.entry(number).or_insert_with(|| {
+            let source = sources.choices(&network.source_of, cue).into_iter().next();
+            begun(cue, source.unwrap_or(NONE), tags)
+        });
+        saying.content.push(without_comma(reading, content.tokens.clone()));
+        saying.sureness.content = saying.sureness.content.min(content.share);
+        saying.sureness.link = saying.sureness.link.min(choice.share);
     }
+    sayings.extend(by_cue.into_values());
+    for saying in &mut sayings {
+        saying.content.sort_by_key(|part| part.start);
+    }
+    sayings.extend(by_form);
+    sayings.sort_by_key(Saying::start);
     sayings
 }
 
-struct Detector<'a> {
-    reading: &'a Reading<'a>,
-    stretches: &'a [Stretch],
-    speech: Speech<'a>,
-    clauses: Clauses<'a>,
-    is_transcript: bool,
+/// Whether a content is more than the word that would begin it.
+fn says_something(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|at| {
+        let word = matches!(reading.kind(at), TokenKind::Word | TokenKind::Number);
+        word && !BEGINNINGS.contains(&reading.lower(at))
+    })
 }
 
-impl Detector<'_> {
-    fn in_paragraph(&self, paragraph: &Paragraph) -> Vec<Saying> {
-        if let Some(turn) = self.turn(paragraph) {
-            return vec![turn];
-        }
-        let mut found = self.speech.of(paragraph);
-        for saying in &mut found {
-            self.sign(saying, paragraph);
-        }
-        let mut clauses = Vec::new();
-        let mut start = paragraph.tokens.start;
-        while start < paragraph.tokens.end {
-            let sentence = self.reading.sentence(start);
-            let first = found.partition_point(|saying| saying.reach() <= sentence.start);
-            let last = found.partition_point(|saying| saying.start() < sentence.end);
-            clauses.extend(self.clauses.of(&sentence, found.get(first..last).unwrap_or_default()));
-            start = sentence.end.max(start + 1);
-        }
-        found.append(&mut clauses);
-        found.sort_by_key(Saying::start);
-        found
-    }
-
-    /// A turn of a transcript: `LEE: It rains.`
-    fn turn(&self, paragraph: &Paragraph) -> Option<Saying> {
-        let label = label(self.reading, paragraph).filter(|_| self.is_transcript)?;
-        let content = label.end + 1..paragraph.tokens.end;
-        (!content.is_empty()).then(|| Saying {
-            content: vec![content],
-            cue: Some(label.end..label.end + 1),
-            source: Some(label),
-            evidence: Evidence::Turn,
-        })
-    }
-
-    /// `“It rains.” — Ann Lee`
-    fn sign(&self, saying: &mut Saying, paragraph: &Paragraph) {
-        let dash = saying.end();
-        let name = dash + 1..paragraph.tokens.end;
-        let signed = saying.evidence == Evidence::Alone
-            && is_dash(self.reading.word(dash))
-            && (1..=LONGEST_LABEL).contains(&name.len())
-            && self.reading.is_capitalized(name.start);
-        if signed {
-            saying.source = Some(name);
-            saying.evidence = Evidence::Signed;
-        }
-    }
-
-    /// Gives a quote without a cue what the paragraph before tells of it.
-    fn carry_over(
-        &self,
-        before: &Paragraph,
-        paragraph: &Paragraph,
-        sayings: &mut [Saying],
-        found: &mut Vec<Saying>,
-    ) {
-        let Some(first) = found.first_mut().filter(|saying| saying.evidence == Evidence::Alone)
-        else {
-            return;
-        };
-        let last = sayings
-            .last_mut()
-            .filter(|last| last.start() >= before.tokens.start || last.end() > before.tokens.start);
-        if first.start() > paragraph.tokens.start + 1 {
-            return;
-        }
-        if let Some((cue, source)) = self.lead_in(before) {
-            first.cue = Some(cue);
-            first.source = source;
-            first.evidence = Evidence::LeadIn;
-        } else if let Some(last) = last.filter(|last| self.may_go_on(last, before)) {
-            let open = self.ends_open(before);
-            last.content.append(&mut first.content);
-            if !open && last.evidence == Evidence::Cue {
-                last.evidence = Evidence::Continued;
-            }
-            found.remove(0);
-        }
-    }
-
-    /// Whether the last quote of a paragraph is its last word.
-    fn may_go_on(&self, last: &Saying, before: &Paragraph) -> bool {
-        let marked = last.content.iter().any(|part| self.marked(part.start));
-        marked && (last.end() + 1 >= before.tokens.end || is_tail(last, before))
-    }
-
-    fn marked(&self, at: usize) -> bool {
-        self.stretches.binary_search_by_key(&at, |stretch| stretch.tokens.start).is_ok()
-    }
-
-    fn ends_open(&self, paragraph: &Paragraph) -> bool {
-        let at = self.stretches.partition_point(|s| s.tokens.end < paragraph.tokens.end);
-        self.stretches.get(at).is_some_and(|stretch| {
-            stretch.tokens.end == paragraph.tokens.end && stretch.ending == Ending::Open
-        })
-    }
-
-    /// `Ann Lee went on:` at the end of a paragraph.
-    fn lead_in(&self, paragraph: &Paragraph) -> Option<(Range<usize>, Option<Range<usize>>)> {
-        let last = paragraph.tokens.end.checked_sub(1)?;
-        if self.reading.word(last) != ":" {
-            return None;
-        }
-        let sentence = self.reading.sentence(last);
-        let start = self.speech.cues.partition_point(|cue| cue.tokens.start < sentence.start);
-        let cues = self.speech.cues.get(start..)?.iter();
-        let cue = cues.take_while(|cue| cue.tokens.end <= last).last();
-        let sources = self.speech.sources;
-        let subject = || sources.first_subject(sentence.start, last);
-        Some(match cue {
-            Some(cue) => {
-                let source = sources.before(cue.tokens.start, sentence.start).or_else(subject);
-                (cue.tokens.clone(), source)
-            }
-            None => (last..last + 1, subject()),
-        })
-    }
+/// A content without the comma before its cue. One inside of a closing mark belongs to it.
+fn without_comma(reading: &Reading<'_>, tokens: Range<usize>) -> Range<usize> {
+    let comma = tokens.len() > 1 && reading.word(tokens.end - 1) == ",";
+    tokens.start..tokens.end - usize::from(comma)
 }
 
-/// Gives quotes without a cue the source of the quote before them, in this paragraph or at the end of the one before.
-fn lend_sources(reading: &Reading<'_>, before: Option<&Saying>, found: &mut [Saying]) {
-    let mut last = before.cloned();
-    for saying in found {
-        let near = last.as_ref().is_some_and(|last| {
-            reading.paragraph(last.end().saturating_sub(1)) + 1 >= reading.paragraph(saying.start())
-        });
-        if saying.evidence == Evidence::Alone && near {
-            saying.source = last.as_ref().and_then(|last| last.source.clone());
-            saying.evidence = Evidence::CarriedOver;
-        }
-        last = Some(saying.clone());
-    }
-}
-
-/// Whether nothing but cue and source stand behind a quote in its paragraph.
-fn is_tail(last: &Saying, before: &Paragraph) -> bool {
-    let cue = last.cue.as_ref().map_or(0, |cue| cue.end);
-    let source = last.source.as_ref().map_or(0, |source| source.end);
-    last.end().max(cue).max(source) + 2 >= before.tokens.end
-}
-
-/// The name before a colon that a paragraph begins with: `LEE:`, `“Ann Lee:`
-fn label(reading: &Reading<'_>, paragraph: &Paragraph) -> Option<Range<usize>> {
-    let tokens = paragraph.tokens.clone();
-    let start = tokens.start + usize::from(reading.kind(tokens.start) == TokenKind::Mark);
-    let colon = tokens.clone().take(LONGEST_LABEL).find(|&at| reading.word(at) == ":")?;
-    let mut words = (start..colon).filter(|&at| reading.kind(at) == TokenKind::Word);
-    let named = colon > start && words.all(|at| reading.is_capitalized(at));
-    (named && reading.is_capitalized(start)).then_some(start..colon)
-}
-
-/// Whether the article is a transcript: some speaker has two turns, and turns make up a good part of it. Headings such
-/// as `Christie: A closing surge` come once each.
-fn is_transcript(reading: &Reading<'_>) -> bool {
-    let labels: Vec<&str> = reading
-        .paragraphs
+/// The cue of each content: the likeliest one, except that a cue is not left idle while another has several contents.
+fn choose_cues(network: &Network, contents: &[&Tag], cues: &[Tag]) -> Vec<Choice> {
+    let answers = Answers::of(cues);
+    let offers: Vec<Vec<Choice>> = contents
         .iter()
-        .filter_map(|paragraph| Some(reading.words(label(reading, paragraph)?)))
+        .map(|content| {
+            let mut offers = answers.choices(&network.cue_of, content);
+            offers.retain(|choice| choice.answer.is_some());
+            offers
+        })
         .collect();
-    let again = labels.iter().collect::<HashSet<_>>().len() < labels.len();
-    again && labels.len() >= FEWEST_TURNS && labels.len() * 5 >= reading.paragraphs.len()
+    let mut chosen: Vec<Choice> =
+        offers.iter().map(|offers| offers.first().copied().unwrap_or(NONE)).collect();
+    let mut counts = vec![0_usize; cues.len()];
+    for cue in chosen.iter().filter_map(|choice| choice.answer) {
+        if let Some(count) = counts.get_mut(cue) {
+            *count += 1;
+        }
+    }
+    let idle: Vec<usize> = (0..cues.len()).filter(|&cue| counts.get(cue) == Some(&0)).collect();
+    let to_idle = |choice: &&Choice| {
+        choice.share >= LEAST_FOR_IDLE
+            && choice.answer.is_some_and(|cue| idle.binary_search(&cue).is_ok())
+    };
+    let mut moves: Vec<(usize, Choice)> = offers
+        .iter()
+        .enumerate()
+        .flat_map(|(content, offers)| {
+            offers.iter().filter(to_idle).map(move |choice| (content, *choice))
+        })
+        .collect();
+    moves.sort_by(|a, b| b.1.share.total_cmp(&a.1.share));
+    for (content, choice) in moves {
+        let Some(now) = chosen.get_mut(content) else { continue };
+        let count = |cue: Option<usize>| cue.and_then(|cue| counts.get(cue).copied()).unwrap_or(0);
+        if count(now.answer) > 1 && count(choice.answer) == 0 {
+            for (cue, change) in [(now.answer, -1), (choice.answer, 1)] {
+                if let Some(count) = cue.and_then(|cue| counts.get_mut(cue)) {
+                    *count = count.saturating_add_signed(change);
+                }
+            }
+            *now = choice;
+        }
+    }
+    chosen
 }
 
-fn is_dash(word: &str) -> bool {
-    matches!(word, "—" | "–" | "―" | "-" | "--")
+/// That nothing can be chosen.
+const NONE: Choice = Choice { answer: None, share: 0.0 };
+
+/// Spans that can be chosen.
+struct Answers<'a>(Vec<(&'a Place, &'a [f32])>);
+
+impl<'a> Answers<'a> {
+    fn of(tags: &'a [Tag]) -> Self {
+        Self(tags.iter().map(|tag| (&tag.place, tag.answer.as_slice())).collect())
+    }
+
+    /// What a span can choose, the likeliest first.
+    fn choices(&self, linker: &Linker, asking: &Tag) -> Vec<Choice> {
+        linker.choices((&asking.place, &asking.ask), &self.0)
+    }
+}
+
+/// A quote without a cue; only words in marks are one without.
+fn alone(reading: &Reading<'_>, content: &Tag) -> Saying {
+    Saying {
+        content: vec![without_comma(reading, content.tokens.clone())],
+        cue: None,
+        source: None,
+        source_tag: None,
+        sureness: Sureness { content: content.share, link: 0.0, source: 0.0 },
+    }
+}
+
+/// A quote that has no content yet.
+fn begun(cue: &Tag, source: Choice, tags: &Tags) -> Saying {
+    let tokens =
+        |number: usize| -> Option<Range<usize>> { Some(tags.sources.get(number)?.tokens.clone()) };
+    Saying {
+        content: Vec::new(),
+        cue: Some(cue.tokens.clone()),
+        source: source.answer.and_then(tokens),
+        source_tag: source.answer,
+        sureness: Sureness { content: 1.0, link: 1.0, source: source.share },
+    }
 }

@@ -72,9 +72,14 @@ impl<'a> Reading<'a> {
         self.kind(at) == TokenKind::Word && self.word(at).starts_with(char::is_uppercase)
     }
 
+    /// The number of the sentence that holds token `at`.
+    pub fn sentence_number(&self, at: usize) -> usize {
+        self.sentence_of.get(at).map_or(0, |&number| number as usize)
+    }
+
     /// The tokens of the sentence that holds token `at`.
     pub fn sentence(&self, at: usize) -> Range<usize> {
-        let number = self.sentence_of.get(at).map_or(0, |&number| number as usize);
+        let number = self.sentence_number(at);
         self.sentences.get(number).map_or(0..0, |sentence| sentence.tokens.clone())
     }
 

@@ -14,6 +14,25 @@ use crate::text::token::TokenKind;
 /// Titles that are manners, not roles.
 const MANNERS: &[&str] =
     &["Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Miss", "Sir", "Dame", "Mx", "Madam"];
+/// Short forms of titles before a name, and the noun that each stands for.
+const SHORT_TITLES: &[(&str, &str)] = &[
+    ("adm", "admiral"),
+    ("capt", "captain"),
+    ("cmdr", "commander"),
+    ("col", "colonel"),
+    ("det", "detective"),
+    ("dr", "doctor"),
+    ("gen", "general"),
+    ("gov", "governor"),
+    ("lt", "lieutenant"),
+    ("pres", "president"),
+    ("prof", "professor"),
+    ("rep", "congressman"),
+    ("rev", "reverend"),
+    ("sen", "senator"),
+    ("sgt", "sergeant"),
+    ("supt", "superintendent"),
+];
 /// Tokens of the longest role.
 const LONGEST: usize = 12;
 
@@ -99,4 +118,14 @@ fn behind(cast: &Cast<'_>, name: &Name) -> Option<Range<usize>> {
     });
     let told = names_role.into_iter().any(|at| is_role(cast, at));
     (told && start < end).then_some(start..end)
+}
+
+/// Whether a role holds a noun, or the title that stands for it: `Sen.` tells a senator.
+pub fn tells(role: &str, noun: &str) -> bool {
+    let usual = |word: &str| {
+        let small = word.trim_end_matches('.').to_lowercase();
+        let long = SHORT_TITLES.iter().find(|(short, _)| *short == small);
+        long.map_or(small, |(_, long)| (*long).to_owned())
+    };
+    role.split([' ', '-', ',']).any(|word| usual(word) == noun)
 }

@@ -1,9 +1,9 @@
-//! A quote in the making: content, cue and source as tokens, and what speaks for it.
+//! A quote in the making: content, cue and source as tokens, and how sure they are.
 
 use std::ops::Range;
 
 /// Something said, before it is known who the source is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Saying {
     /// What was said, by tokens; never empty, rising.
     pub content: Vec<Range<usize>>,
@@ -11,33 +11,21 @@ pub struct Saying {
     pub cue: Option<Range<usize>>,
     /// The source, by tokens.
     pub source: Option<Range<usize>>,
-    /// What speaks for it.
-    pub evidence: Evidence,
+    /// The number of the source among those that the network found.
+    pub source_tag: Option<usize>,
+    /// How sure the parts are.
+    pub sureness: Sureness,
 }
 
-/// What tells that words are a quote, and whose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Evidence {
-    /// Words in marks beside a cue.
-    Cue,
-    /// Words in marks that go on with a quote of the paragraph before.
-    Continued,
-    /// Words in marks below a line such as `Ann Lee went on:`.
-    LeadIn,
-    /// Words in marks with a name behind a dash.
-    Signed,
-    /// A turn of a transcript.
-    Turn,
-    /// Words in marks with nothing beside them, behind somebody else's quote.
-    CarriedOver,
-    /// Words in marks with nothing beside them.
-    Alone,
-    /// A clause with words in marks, beside a cue.
-    MixedClause,
-    /// A clause behind or before a cue.
-    Clause,
-    /// `according to` and its like.
-    Phrase,
+/// How likely the network holds what a quote is made of.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Sureness {
+    /// The labels of the content, where they are least likely.
+    pub content: f32,
+    /// The way from content to cue, where it is least likely.
+    pub link: f32,
+    /// The way from cue to source.
+    pub source: f32,
 }
 
 impl Saying {

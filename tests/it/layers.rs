@@ -8,11 +8,12 @@ use std::path::{Path, PathBuf};
 const LAYERS: &[(&str, &[&str])] = &[
     ("main", &["cli"]),
     ("lib", &[]),
-    ("cli", &["terminal", "ui", "app", "model", "annotation", "text"]),
+    ("cli", &["terminal", "ui", "app", "model", "scoring", "annotation", "text"]),
     ("terminal", &["ui", "app", "annotation", "text"]),
     ("ui", &["app", "annotation", "text"]),
     ("app", &["annotation", "text"]),
     ("model", &["annotation", "text"]),
+    ("scoring", &["annotation", "text"]),
     ("annotation", &["text"]),
     ("text", &[]),
 ];
@@ -20,12 +21,18 @@ const LAYERS: &[(&str, &[&str])] = &[
 /// Where other crates may be used: the beginnings of module paths.
 const CRATES: &[(&str, &[&str])] = &[
     ("serde", &["text", "annotation"]),
-    ("serde_json", &["annotation::json", "model::weights"]),
+    ("serde_json", &["annotation::json"]),
     ("textwrap", &["app::page"]),
     ("crossterm", &["app::keymap", "terminal"]),
     ("ratatui", &["ui", "terminal", "app::panes"]),
     ("clap", &["cli"]),
     ("rayon", &["cli"]),
+    ("safetensors", &["model::network::weights"]),
+    ("unicode_normalization", &["model::network::pieces"]),
+    ("rten_gemm", &["model::network::linear"]),
+    ("rten_simd", &["model::network"]),
+    ("rten_tensor", &["model::network"]),
+    ("rten_vecmath", &["model::network"]),
 ];
 
 /// A module, and the modules of this crate that its code names.

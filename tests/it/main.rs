@@ -6,6 +6,7 @@ mod anything;
 mod articles;
 mod cli;
 mod layers;
+mod manners;
 mod pseudo_terminal;
 mod reader;
 mod readme;

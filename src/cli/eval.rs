@@ -1,0 +1,163 @@
+//! `whosaid eval`: how well the model does on articles that people annotated.
+//!
+//! The figures are those of `tools/score.py` on the output of `whosaid annotate`: both sides are compared in the form
+//! in which they travel.
+
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use rayon::ThreadPoolBuilder;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
+
+use crate::annotation::json;
+use crate::annotation::json::exchange::{Exchange, Setting};
+use crate::annotation::json::judged::{self, Judged, JudgedQuote};
+use crate::cli::error::Error;
+use crate::cli::input::{self, Line, Source};
+use crate::cli::output;
+use crate::model::Model;
+use crate::scoring::entities::EntityScore;
+use crate::scoring::quotes::{Mistake, QuoteScore};
+use crate::scoring::tables;
+use crate::text::article::Article;
+
+/// What to score.
+#[derive(Debug, Args)]
+pub struct EvalArgs {
+    /// Annotated articles, one JSON object a line; - is standard input
+    pub gold: PathBuf,
+    /// Print the mistakes too, those in articles with the most of them first, at most so many
+    #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "50")]
+    pub errors: Option<usize>,
+    /// How many articles to work on at once; all cores if not given
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub jobs: Option<u16>,
+    /// Weights to use instead of those of the program
+    #[arg(long, value_name = "FILE")]
+    pub weights: Option<PathBuf>,
+}
+
+/// Characters of text that are shown on each side of a mistake.
+const CONTEXT: usize = 160;
+
+/// An article as people and as the model annotated it.
+struct Pair {
+    gold: Judged,
+    found: Judged,
+}
+
+/// Scores a file of annotated articles.
+pub fn run(args: &EvalArgs) -> Result<(), Error> {
+    let jobs = args.jobs.map_or(0, usize::from);
+    let pool = ThreadPoolBuilder::new().num_threads(jobs).build().map_err(Error::Threads)?;
+    let model = input::model(args.weights.as_deref())?;
+    let lines = read(&args.gold)?;
+    let pairs: Result<Vec<Pair>, Error> =
+        pool.install(|| lines.into_par_iter().map(|line| judge(&model, &line)).collect());
+    let pairs = pairs?;
+    let mut quotes = QuoteScore::default();
+    let mut entities = EntityScore::default();
+    let mut mistakes: Vec<(&Pair, Vec<Mistake>)> = Vec::new();
+    for pair in &pairs {
+        if pair.gold.quotes.is_some() {
+            mistakes.push((pair, quotes.add(&pair.gold, &pair.found)));
+        }
+        if pair.gold.entities.is_some() {
+            entities.add(&pair.gold, &pair.found);
+        }
+    }
+    let mut parts = Vec::new();
+    if quotes.articles > 0 {
+        parts.push(tables::of_quotes(&quotes));
+    }
+    if entities.articles > 0 {
+        parts.push(tables::of_entities(&entities));
+    }
+    if let Some(most) = args.errors {
+        parts.push(worst(mistakes, most));
+    }
+    output::print(&parts.join("\n"))?;
+    Ok(())
+}
+
+fn read(path: &Path) -> Result<Vec<Line>, Error> {
+    input::lines(&Source::of(path.to_owned())).collect()
+}
+
+fn judge(model: &Model, line: &Line) -> Result<Pair, Error> {
+    let fault = |error| line.error(error);
+    let gold = judged::read(&line.text).map_err(fault)?;
+    let record = json::read_record(&line.text).map_err(fault)?;
+    let found = match Article::parse(&record.text) {
+        Ok(article) => {
+            let exchange = Exchange::of_record(record, model.annotate(article));
+            judged::read(&json::write(&exchange, Setting::Line)).map_err(fault)?
+        }
+        // of a text without a word nothing is known
+        Err(_) => Judged { quotes: None, entities: None, ..gold.clone() },
+    };
+    Ok(Pair { gold, found })
+}
+
+/// The mistakes in marked text, an article with many of them first.
+fn worst(mut mistakes: Vec<(&Pair, Vec<Mistake>)>, most: usize) -> String {
+    mistakes.sort_by_key(|(_, mistakes)| std::cmp::Reverse(mistakes.len()));
+    let mut out = String::new();
+    let mut left = most;
+    for (pair, mistakes) in mistakes {
+        let shown = mistakes.len().min(left);
+        if shown == 0 {
+            break;
+        }
+        left -= shown;
+        let _ = writeln!(out, "{}: {} mistakes", pair.gold.id, mistakes.len());
+        for mistake in mistakes.iter().take(shown) {
+            show(&mut out, pair, mistake);
+        }
+        out.push('\n');
+    }
+    out
+}
+
+fn show(out: &mut String, pair: &Pair, mistake: &Mistake) {
+    let quote = |article: &Judged, number: usize| {
+        let quote = article.quotes.as_deref().unwrap_or_default().get(number)?;
+        Some(marked(&pair.gold.text, quote))
+    };
+    let (what, gold, found) = match *mistake {
+        Mistake::Missed(gold) => ("missed", quote(&pair.gold, gold), None),
+        Mistake::Spurious(found) => ("spurious", None, quote(&pair.found, found)),
+        Mistake::WrongSource(gold, found) => {
+            ("wrong source", quote(&pair.gold, gold), quote(&pair.found, found))
+        }
+        Mistake::WrongSpeaker(gold, found) => {
+            ("wrong speaker", quote(&pair.gold, gold), quote(&pair.found, found))
+        }
+    };
+    let _ = writeln!(out, "  {what}");
+    for (side, text) in [("gold", gold), ("found", found)] {
+        if let Some(text) = text {
+            let _ = writeln!(out, "    {side:<6}{text}");
+        }
+    }
+}
+
+/// A quote in its surroundings: `{content}`, `<cue>`, `[source]`, and the speaker where one is known.
+fn marked(text: &str, quote: &JudgedQuote) -> String {
+    let parts = [(&quote.content, '{', '}'), (&quote.cue, '<', '>'), (&quote.source, '[', ']')];
+    let spans = || parts.iter().flat_map(|(spans, ..)| spans.iter());
+    let first = spans().map(|span| span[0]).min().unwrap_or(0).saturating_sub(CONTEXT);
+    let last = spans().map(|span| span[1]).max().unwrap_or(0) + CONTEXT;
+    let mut out = String::new();
+    for (at, c) in text.chars().enumerate().skip(first).take(last - first) {
+        let closes = |spans: &[[usize; 2]]| spans.iter().any(|span| span[1] == at);
+        let opens = |spans: &[[usize; 2]]| spans.iter().any(|span| span[0] == at);
+        out.extend(parts.iter().filter(|(spans, ..)| closes(spans)).map(|(_, _, close)| close));
+        out.extend(parts.iter().filter(|(spans, ..)| opens(spans)).map(|(_, open, _)| open));
+        out.push(if c.is_whitespace() { ' ' } else { c });
+    }
+    let kind = quote.kind.as_deref().unwrap_or("indirect");
+    let speaker = quote.speaker.as_deref().map_or_else(String::new, |name| format!(" = {name}"));
+    format!("{kind}{speaker}: {}", out.trim())
+}

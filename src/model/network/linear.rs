@@ -1,0 +1,219 @@
+//! Layers of the network that multiply by a matrix.
+//!
+//! [`Linear`] has weights of seven bits with a scale for each column; its input is brought to eight bits row by row,
+//! when it comes. Seven bits keep the sums of processors without a dot product for bytes from overflowing, so that the
+//! results are the same everywhere. [`Dense`] is for small ones and calculates as it is.
+
+use std::fmt;
+
+use rten_gemm::{BiasVector, GemmExecutor, GemmInputA, GemmInputB, GemmOptions, PackedBMatrix};
+use rten_simd::SimdOp;
+use rten_tensor::{Matrix, NdTensorView};
+use rten_vecmath::MinMax;
+
+use crate::model::network::weights::{Weights, WeightsError};
+
+/// What a shape error of a multiplication means: weights are checked when they are read.
+const FIT: &str = "the shapes of checked weights fit";
+
+/// Steps from the least to the most of a row: one less than a byte has, for the rounding of its zero.
+const STEPS: f32 = 254.0;
+/// 1.5 times 2^23: a number added to it is rounded to a whole one, which is then in the lowest bits.
+const ROUND: f32 = 12_582_912.0;
+
+/// The multiplications of this processor.
+pub struct Kernels {
+    /// Of bytes.
+    pub bytes: GemmExecutor<u8, i8, i32>,
+    /// Of numbers of 32 bits.
+    pub floats: GemmExecutor,
+}
+
+impl Kernels {
+    /// Chooses by what the processor can do.
+    pub fn new() -> Self {
+        Self { bytes: GemmExecutor::new(), floats: GemmExecutor::new() }
+    }
+
+    /// Writes `a` times `b`, each sum times `scale`.
+    ///
+    /// # Panics
+    ///
+    /// Where the shapes do not fit.
+    pub fn multiply(&self, a: Matrix<'_>, b: Matrix<'_>, scale: f32, out: &mut [f32]) {
+        let options = GemmOptions { alpha: scale, ..GemmOptions::default() };
+        let inputs = (GemmInputA::Unpacked(a), GemmInputB::Unpacked(b));
+        self.floats.gemm(out, inputs.0, inputs.1, options).expect(FIT);
+    }
+}
+
+/// A layer with weights of seven bits.
+pub struct Linear {
+    weights: PackedBMatrix<i8>,
+    columns: Vec<Column>,
+    bias: Vec<f32>,
+}
+
+/// A column of weights.
+#[derive(Clone, Copy, Debug)]
+struct Column {
+    /// What a weight of one stands for.
+    scale: f32,
+    /// All its weights together, by which the zero of a row's bytes is taken away again. (rten-gemm 0.27 can do that
+    /// itself, but takes the zeros of the first rows for all.)
+    sum: f32,
+}
+
+fn columns(scales: &[f32], bytes: &[i8]) -> Vec<Column> {
+    let mut columns: Vec<Column> = scales.iter().map(|&scale| Column { scale, sum: 0.0 }).collect();
+    for row in bytes.chunks_exact(scales.len()) {
+        for (column, byte) in columns.iter_mut().zip(row) {
+            column.sum += f32::from(*byte);
+        }
+    }
+    columns
+}
+
+/// Room for what a multiplication needs on the way.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    bytes: Vec<u8>,
+    /// For each row, what a step of its bytes stands for, and the byte of its zero.
+    steps: Vec<(f32, f32)>,
+    sums: Vec<i32>,
+}
+
+impl Linear {
+    /// Takes the layer of that name: `NAME.weight` of inputs times outputs with its scales, `NAME.bias`.
+    pub fn read(
+        weights: &Weights<'_>,
+        kernels: &Kernels,
+        name: &str,
+        inputs: usize,
+    ) -> Result<Self, WeightsError> {
+        let matrix = format!("{name}.weight");
+        let (bytes, [rows, outputs]) = weights.bytes(&matrix)?;
+        if rows != inputs {
+            return Err(weights.misfit(&matrix));
+        }
+        let view = NdTensorView::from_data([rows, outputs], bytes.as_slice());
+        Ok(Self {
+            weights: kernels.bytes.prepack_b(view),
+            columns: columns(&weights.scales(&matrix, outputs)?, &bytes),
+            bias: weights.matrix(&format!("{name}.bias"), 1, outputs)?,
+        })
+    }
+
+    /// How many numbers come out of a row.
+    pub fn outputs(&self) -> usize {
+        self.bias.len()
+    }
+
+    /// Writes the outputs of all rows of `input`, one behind the other.
+    ///
+    /// # Panics
+    ///
+    /// Where a shape does not fit, which the reading of the weights has checked.
+    pub fn apply(
+        &self,
+        kernels: &Kernels,
+        input: &[f32],
+        scratch: &mut Scratch,
+        output: &mut [f32],
+    ) {
+        let inputs = self.weights.rows();
+        let rows = input.len() / inputs;
+        scratch.quantize(input, inputs);
+        scratch.sums.resize(rows * self.outputs(), 0);
+        let bytes = NdTensorView::from_data([rows, inputs], scratch.bytes.as_slice());
+        let inputs = (GemmInputA::Unpacked(bytes), GemmInputB::Packed(&self.weights));
+        let options = GemmOptions::default();
+        kernels.bytes.gemm(&mut scratch.sums, inputs.0, inputs.1, options).expect(FIT);
+        let sums = scratch.sums.chunks_exact(self.outputs());
+        let rows = output.chunks_exact_mut(self.outputs()).zip(sums);
+        for ((row, sums), (step, zero)) in rows.zip(&scratch.steps) {
+            let columns = self.columns.iter().zip(&self.bias);
+            for ((to, sum), (column, bias)) in row.iter_mut().zip(sums).zip(columns) {
+                *to = (*sum as f32 - zero * column.sum) * (step * column.scale) + bias;
+            }
+        }
+    }
+}
+
+impl Scratch {
+    /// Brings rows of numbers to bytes, each with its own step and zero.
+    fn quantize(&mut self, input: &[f32], width: usize) {
+        self.bytes.clear();
+        self.steps.clear();
+        for row in input.chunks_exact(width) {
+            let (least, most) = MinMax::new(row).dispatch();
+            let (least, most) = (least.min(0.0), most.max(0.0));
+            let step = ((most - least) / STEPS).max(f32::MIN_POSITIVE);
+            let zero = rounded_byte(ROUND - least / step);
+            let shift = ROUND + f32::from(zero);
+            let per_step = step.recip();
+            self.bytes.extend(row.iter().map(|number| rounded_byte(number * per_step + shift)));
+            self.steps.push((step, f32::from(zero)));
+        }
+    }
+}
+
+/// The last byte of a number near [`ROUND`]: the nearest whole number to what was added to it.
+#[expect(clippy::cast_possible_truncation, reason = "the rest of the bits is that of ROUND")]
+fn rounded_byte(number: f32) -> u8 {
+    number.to_bits() as u8
+}
+
+/// A small layer.
+#[derive(Debug)]
+pub struct Dense {
+    weights: Vec<f32>,
+    bias: Vec<f32>,
+    inputs: usize,
+}
+
+impl Dense {
+    /// Takes the layer of that name: `NAME.weight` of inputs times outputs, `NAME.bias`.
+    pub fn read(weights: &Weights<'_>, name: &str, inputs: usize) -> Result<Self, WeightsError> {
+        let bias = weights.floats(&format!("{name}.bias"))?;
+        let matrix = weights.matrix(&format!("{name}.weight"), inputs, bias.len())?;
+        Ok(Self { weights: matrix, bias, inputs })
+    }
+
+    /// The outputs of all rows of `input`, one behind the other.
+    ///
+    /// # Panics
+    ///
+    /// Where a shape does not fit, which the reading of the weights has checked.
+    pub fn apply(&self, kernels: &Kernels, input: &[f32]) -> Vec<f32> {
+        let rows = input.len() / self.inputs;
+        let mut output = vec![0.0; rows * self.bias.len()];
+        let a = NdTensorView::from_data([rows, self.inputs], input);
+        let b = NdTensorView::from_data([self.inputs, self.bias.len()], self.weights.as_slice());
+        let options =
+            GemmOptions { bias: Some(BiasVector::Row(&self.bias)), ..GemmOptions::default() };
+        let inputs = (GemmInputA::Unpacked(a), GemmInputB::Unpacked(b));
+        kernels.floats.gemm(&mut output, inputs.0, inputs.1, options).expect(FIT);
+        output
+    }
+}
+
+impl Default for Kernels {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Kernels {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = [self.bytes.kernel_name(), self.floats.kernel_name()];
+        f.debug_tuple("Kernels").field(&names).finish()
+    }
+}
+
+impl fmt::Debug for Linear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shape = [self.weights.rows(), self.outputs()];
+        f.debug_struct("Linear").field("shape", &shape).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,188 @@
+//! Entities against gold: names of people, organizations and places, by span and kind.
+
+use std::collections::BTreeSet;
+
+use crate::annotation::json::judged::{Judged, JudgedEntity, Name};
+use crate::scoring::matching::assign;
+use crate::scoring::tally::Tally;
+
+/// The kinds that are scored, each with the names that corpora have for it.
+const KINDS: [(&str, &[&str]); 3] = [
+    (
+        "person",
+        &["person", "per", "politician", "writer", "researcher", "scientist", "musicalartist"],
+    ),
+    (
+        "organization",
+        &[
+            "organization",
+            "organisation",
+            "org",
+            "corporation",
+            "group",
+            "company",
+            "politicalparty",
+            "university",
+            "band",
+        ],
+    ),
+    (
+        "place",
+        &["place", "location", "loc", "gpe", "country", "facility", "fac", "geo-loc", "city"],
+    ),
+];
+/// The names of the rows: all kinds together, then each.
+pub const ROWS: [&str; 4] = ["all", KINDS[0].0, KINDS[1].0, KINDS[2].0];
+/// Mentions that are no names.
+const PRONOUNS: &[&str] = &[
+    "i",
+    "me",
+    "my",
+    "mine",
+    "myself",
+    "we",
+    "us",
+    "our",
+    "ours",
+    "ourselves",
+    "you",
+    "your",
+    "yours",
+    "yourself",
+    "he",
+    "him",
+    "his",
+    "himself",
+    "she",
+    "her",
+    "hers",
+    "herself",
+    "it",
+    "its",
+    "itself",
+    "they",
+    "them",
+    "their",
+    "theirs",
+    "themselves",
+    "who",
+    "whom",
+    "whose",
+    "which",
+    "that",
+    "this",
+    "these",
+    "those",
+];
+
+/// The figures of entities; rows as in [`ROWS`].
+#[derive(Clone, Debug, Default)]
+pub struct EntityScore {
+    /// How many texts were compared.
+    pub articles: usize,
+    /// Mentions with the same span and kind.
+    pub exact: [Tally; 4],
+    /// Mentions that overlap one of the same kind.
+    pub overlap: [Tally; 4],
+    /// Mentions with the same span, whatever their kind.
+    pub untyped: Tally,
+}
+
+/// A mention: start and end in code points, and its kind by number.
+type Mention = (usize, usize, usize);
+
+impl EntityScore {
+    /// Counts an article.
+    pub fn add(&mut self, gold: &Judged, found: &Judged) {
+        let text: Vec<char> = gold.text.chars().collect();
+        let (theirs, ours) = (mentions(gold, &text), mentions(found, &text));
+        self.articles += 1;
+        for kind in 0..KINDS.len() {
+            let of_kind = |all: &BTreeSet<Mention>| -> Vec<Mention> {
+                all.iter().filter(|mention| mention.2 == kind).copied().collect()
+            };
+            let (ours, theirs) = (of_kind(&ours), of_kind(&theirs));
+            let same = ours.iter().filter(|mention| theirs.contains(mention)).count();
+            let shared = |a: usize, b: usize| {
+                ours.get(a).zip(theirs.get(b)).map_or(0.0, |(a, b)| shared(*a, *b))
+            };
+            let near = assign(ours.len(), theirs.len(), shared).len();
+            for row in [0, kind + 1] {
+                let tallies = (self.exact.get_mut(row), self.overlap.get_mut(row));
+                let (Some(exact), Some(overlap)) = tallies else { continue };
+                exact.add(same, ours.len(), theirs.len());
+                overlap.add(near, ours.len(), theirs.len());
+            }
+        }
+        let untyped = |all: &BTreeSet<Mention>| -> BTreeSet<(usize, usize)> {
+            all.iter().map(|(start, end, _)| (*start, *end)).collect()
+        };
+        let (ours, theirs) = (untyped(&ours), untyped(&theirs));
+        self.untyped.add(ours.intersection(&theirs).count(), ours.len(), theirs.len());
+    }
+}
+
+/// Every named mention of a kind that is scored.
+fn mentions(article: &Judged, text: &[char]) -> BTreeSet<Mention> {
+    let entities = article.entities.as_deref().unwrap_or_default().iter();
+    let scored = entities.filter(|entity| entity.named != Some(false));
+    let spans = scored.filter_map(|entity| Some((kind(entity.kind.as_deref()?)?, spans(entity))));
+    let mentions = spans.flat_map(|(kind, spans)| {
+        spans.into_iter().map(move |[start, end]| trim(start, end, kind, text))
+    });
+    mentions
+        .filter(|(start, end, _)| {
+            start < end
+                && !is_pronoun(
+                    &text.get(*start..*end).unwrap_or_default().iter().collect::<String>(),
+                )
+        })
+        .collect()
+}
+
+fn spans(entity: &JudgedEntity) -> Vec<[usize; 2]> {
+    match (&entity.mentions, &entity.name) {
+        (Some(mentions), _) => mentions.clone(),
+        (None, Some(Name::Place(name))) => vec![*name],
+        (None, Some(Name::Words(_)) | None) => entity.span.into_iter().collect(),
+    }
+}
+
+fn kind(name: &str) -> Option<usize> {
+    let name = name.to_lowercase();
+    KINDS.iter().position(|(_, names)| names.contains(&name.as_str()))
+}
+
+fn trim(start: usize, end: usize, kind: usize, text: &[char]) -> Mention {
+    let (mut start, mut end) = (start, end.min(text.len()));
+    let is_space = |at: usize| text.get(at).is_some_and(|c| c.is_whitespace());
+    while start < end && is_space(start) {
+        start += 1;
+    }
+    while end > start && is_space(end - 1) {
+        end -= 1;
+    }
+    (start, end, kind)
+}
+
+/// "US" and "WHO" are names, "us" and "who" are not.
+fn is_pronoun(words: &str) -> bool {
+    let upper = words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase);
+    words == "I" || !upper && PRONOUNS.contains(&words.to_lowercase().as_str())
+}
+
+/// Code points in common.
+fn shared(a: Mention, b: Mention) -> f64 {
+    a.1.min(b.1).saturating_sub(a.0.max(b.0)) as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pronoun_in_capitals_is_a_name() {
+        let found: Vec<bool> = ["She", "I", "us", "US", "WHO", "Ann"].map(is_pronoun).into();
+        assert_eq!(found, [true, true, true, false, false, false]);
+    }
+}

@@ -1,0 +1,139 @@
+//! The best one-to-one matching between two lists.
+
+use std::collections::BTreeMap;
+
+/// Sums closer than this are the same.
+const SAME: f64 = 1e-12;
+
+/// The matching with the most pairs, and of those the one of greatest weight, as pairs of numbers in rising order.
+/// `weight` is above 0 where two may be paired.
+///
+/// Shortest augmenting paths (Bellman-Ford); the graphs here are tiny and sparse. Ties fall as in `score.py`, whose
+/// order of steps this keeps.
+pub fn assign(
+    left: usize,
+    right: usize,
+    weight: impl Fn(usize, usize) -> f64,
+) -> Vec<(usize, usize)> {
+    let mut matching = Matching::default();
+    for from in 0..left {
+        let edges: Vec<(usize, f64)> = (0..right)
+            .map(|to| (to, weight(from, to)))
+            .filter(|(_, weight)| *weight > 0.0)
+            .collect();
+        if !edges.is_empty() {
+            matching.edges.insert(from, edges);
+        }
+    }
+    while let Some((paths, end)) = matching.shortest() {
+        matching.flip(&paths, end);
+    }
+    matching.of_left.into_iter().collect()
+}
+
+#[derive(Default)]
+struct Matching {
+    edges: BTreeMap<usize, Vec<(usize, f64)>>,
+    of_left: BTreeMap<usize, usize>,
+    of_right: BTreeMap<usize, usize>,
+}
+
+/// What it costs to free each item of the left, in the order in which they were reached, and from where.
+#[derive(Default)]
+struct Paths {
+    cost: Vec<(usize, f64)>,
+    came: BTreeMap<usize, (usize, usize)>,
+}
+
+impl Paths {
+    fn cost(&self, item: usize) -> Option<f64> {
+        self.cost.iter().find(|(other, _)| *other == item).map(|(_, cost)| *cost)
+    }
+
+    fn set(&mut self, item: usize, cost: f64) {
+        match self.cost.iter_mut().find(|(other, _)| *other == item) {
+            Some((_, old)) => *old = cost,
+            None => self.cost.push((item, cost)),
+        }
+    }
+}
+
+impl Matching {
+    /// The cheapest way to one more pair: the paths, and the pair at its end.
+    fn shortest(&self) -> Option<(Paths, (usize, usize))> {
+        let free = self.edges.keys().filter(|item| !self.of_left.contains_key(item));
+        let mut paths = Paths { cost: free.map(|&item| (item, 0.0)).collect(), ..Paths::default() };
+        for _ in 0..=self.edges.len() {
+            if !self.relax(&mut paths) {
+                break;
+            }
+        }
+        let mut best: Option<(f64, (usize, usize))> = None;
+        for &(from, cost) in &paths.cost {
+            for &(to, weight) in self.edges_of(from) {
+                let open = !self.of_right.contains_key(&to);
+                if open && best.is_none_or(|(least, _)| cost - weight < least - SAME) {
+                    best = Some((cost - weight, (from, to)));
+                }
+            }
+        }
+        best.map(|(_, end)| (paths, end))
+    }
+
+    fn edges_of(&self, from: usize) -> &[(usize, f64)] {
+        self.edges.get(&from).map_or(&[], Vec::as_slice)
+    }
+
+    /// Goes one step farther along all paths; tells whether one became cheaper.
+    fn relax(&self, paths: &mut Paths) -> bool {
+        let mut changed = false;
+        let reached: Vec<usize> = paths.cost.iter().map(|(item, _)| *item).collect();
+        for from in reached {
+            for &(to, weight) in self.edges_of(from) {
+                let held = self.of_right.get(&to).filter(|_| self.of_left.get(&from) != Some(&to));
+                let Some((&holder, cost)) = held.zip(paths.cost(from)) else { continue };
+                let back = self.edges_of(holder).iter().find(|(other, _)| *other == to);
+                let there = cost - weight + back.map_or(0.0, |(_, weight)| *weight);
+                if paths.cost(holder).is_none_or(|old| there < old - SAME) {
+                    paths.set(holder, there);
+                    paths.came.insert(holder, (from, to));
+                    changed = true;
+                }
+            }
+        }
+        changed
+    }
+
+    fn flip(&mut self, paths: &Paths, end: (usize, usize)) {
+        let mut next = Some(end);
+        while let Some((from, to)) = next {
+            self.of_right.insert(to, from);
+            self.of_left.insert(from, to);
+            next = paths.came.get(&from).copied();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(weights: &[(usize, usize, f64)], expected: &[(usize, usize)]) {
+        let weight = |a, b| {
+            weights
+                .iter()
+                .find(|(x, y, _)| (*x, *y) == (a, b))
+                .map_or(0.0, |(_, _, weight)| *weight)
+        };
+        assert_eq!(assign(3, 2, weight), expected);
+    }
+
+    #[test]
+    fn most_pairs_come_first_then_weight() {
+        check(&[(0, 0, 0.9), (0, 1, 0.8), (1, 0, 0.7)], &[(0, 1), (1, 0)]);
+        check(&[(0, 0, 0.5), (0, 1, 0.6), (1, 0, 0.6), (1, 1, 0.5)], &[(0, 1), (1, 0)]);
+        check(&[(0, 0, 0.6), (1, 0, 0.9), (1, 1, 0.6), (2, 1, 0.7)], &[(1, 0), (2, 1)]);
+        check(&[], &[]);
+    }
+}

@@ -1,0 +1,242 @@
+//! Quotes against gold: words, quotes, sources, kinds, speakers.
+
+use std::collections::BTreeSet;
+
+use crate::annotation::json::judged::{Judged, JudgedQuote};
+use crate::scoring::matching::assign;
+use crate::scoring::tally::{Rate, Tally};
+use crate::scoring::words::{WordSet, Words};
+
+/// The kinds of quotes; the figures of all of them together stand before theirs.
+pub const KINDS: [&str; 3] = ["direct", "mixed", "indirect"];
+/// From which overlap on two quotes are the same: shared words by words of either.
+pub const LEAST_OVERLAP: f64 = 0.5;
+/// What may stand behind a surname.
+const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
+
+/// Figures for all quotes and for each of [`KINDS`].
+pub type ByKind<T> = [T; 4];
+
+/// The figures of quotes.
+#[derive(Clone, Debug, Default)]
+pub struct QuoteScore {
+    /// How many articles were compared.
+    pub articles: usize,
+    /// Words of contents, cues and sources.
+    pub words: [Tally; 3],
+    /// Quotes with the same words.
+    pub exact: ByKind<Tally>,
+    /// Quotes with enough words in common.
+    pub overlap: ByKind<Tally>,
+    /// Those whose source is right as well.
+    pub attributed: ByKind<Tally>,
+    /// Right sources among the pairs.
+    pub source: ByKind<Rate>,
+    /// Right kinds among the pairs.
+    pub kind: ByKind<Rate>,
+    /// Right names of speakers among the pairs whose gold has one.
+    pub same_name: Rate,
+    /// Right surnames among them.
+    pub same_surname: Rate,
+    /// Right surnames among all gold quotes with a speaker.
+    pub end_to_end: Rate,
+}
+
+/// A mistake: what is in gold, what was found, by number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mistake {
+    /// A quote of gold that was not found.
+    Missed(usize),
+    /// A quote that is not in gold.
+    Spurious(usize),
+    /// A quote with another source: in gold, and as found.
+    WrongSource(usize, usize),
+    /// A quote with another speaker: in gold, and as found.
+    WrongSpeaker(usize, usize),
+}
+
+/// A quote as sets of words.
+struct Compared<'a> {
+    /// Its number among the quotes of its article.
+    number: usize,
+    kind: usize,
+    content: WordSet,
+    cue: WordSet,
+    source: WordSet,
+    speaker: &'a str,
+}
+
+impl QuoteScore {
+    /// Counts an article; gives its mistakes.
+    pub fn add(&mut self, gold: &Judged, found: &Judged) -> Vec<Mistake> {
+        let words = Words::of(&gold.text);
+        let (theirs, ours) = (quotes(gold), quotes(found));
+        let annotated: WordSet = theirs
+            .iter()
+            .flat_map(|quote| [&quote.content, &quote.cue, &quote.source])
+            .flat_map(|spans| words.within(spans))
+            .collect();
+        // text that annotators set aside (bylines, advertisements) counts for neither side
+        let skip: WordSet = words.within(&gold.discard).difference(&annotated).copied().collect();
+        let theirs = compared(theirs, &words, &skip);
+        let ours = compared(ours, &words, &skip);
+        self.articles += 1;
+        self.count_words(&ours, &theirs);
+        let exact = assign(ours.len(), theirs.len(), |a, b| {
+            let same = pair(&ours, &theirs, (a, b)).is_some_and(|(a, b)| a.content == b.content);
+            f64::from(u8::from(same))
+        });
+        let overlap = assign(ours.len(), theirs.len(), |a, b| {
+            let overlap = pair(&ours, &theirs, (a, b)).map_or(0.0, |(a, b)| share(a, b));
+            if overlap >= LEAST_OVERLAP { overlap } else { 0.0 }
+        });
+        let sourced = |&(a, b): &(usize, usize)| {
+            pair(&ours, &theirs, (a, b)).is_some_and(|(a, b)| same_source(a, b))
+        };
+        let attributed: Vec<(usize, usize)> = overlap.iter().copied().filter(sourced).collect();
+        count(&mut self.exact, &ours, &theirs, &exact);
+        count(&mut self.overlap, &ours, &theirs, &overlap);
+        count(&mut self.attributed, &ours, &theirs, &attributed);
+        self.count_pairs(&ours, &theirs, &overlap);
+        mistakes(&ours, &theirs, &overlap)
+    }
+
+    fn count_words(&mut self, ours: &[Compared<'_>], theirs: &[Compared<'_>]) {
+        let parts: [fn(&Compared<'_>) -> WordSet; 3] =
+            [|q| q.content.clone(), |q| q.cue.clone(), |q| q.source.clone()];
+        for (tally, part) in self.words.iter_mut().zip(parts) {
+            let ours: WordSet = ours.iter().flat_map(part).collect();
+            let theirs: WordSet = theirs.iter().flat_map(part).collect();
+            tally.add(ours.intersection(&theirs).count(), ours.len(), theirs.len());
+        }
+    }
+
+    fn count_pairs(
+        &mut self,
+        ours: &[Compared<'_>],
+        theirs: &[Compared<'_>],
+        pairs: &[(usize, usize)],
+    ) {
+        for &numbers in pairs {
+            let Some((a, b)) = pair(ours, theirs, numbers) else { continue };
+            for kind in [0, b.kind] {
+                if let Some(rate) = self.source.get_mut(kind) {
+                    rate.count(same_source(a, b));
+                }
+                if let Some(rate) = self.kind.get_mut(kind) {
+                    rate.count(a.kind == b.kind);
+                }
+            }
+            if !b.speaker.is_empty() {
+                self.same_name.count(same_name(a, b));
+                self.same_surname.count(same_surname(a, b));
+                self.end_to_end.right += usize::from(same_surname(a, b));
+            }
+        }
+        self.end_to_end.of += theirs.iter().filter(|quote| !quote.speaker.is_empty()).count();
+    }
+}
+
+fn quotes(article: &Judged) -> &[JudgedQuote] {
+    article.quotes.as_deref().unwrap_or_default()
+}
+
+fn compared<'a>(quotes: &'a [JudgedQuote], words: &Words, skip: &WordSet) -> Vec<Compared<'a>> {
+    let left = |spans: &[[usize; 2]]| -> WordSet {
+        words.within(spans).difference(skip).copied().collect()
+    };
+    let all = quotes.iter().enumerate().map(|(number, quote)| Compared {
+        number,
+        kind: KINDS.iter().position(|kind| quote.kind.as_deref() == Some(kind)).unwrap_or(2) + 1,
+        content: left(&quote.content),
+        cue: left(&quote.cue),
+        source: left(&quote.source),
+        speaker: quote.speaker.as_deref().unwrap_or_default(),
+    });
+    all.filter(|quote| !quote.content.is_empty()).collect()
+}
+
+fn pair<'a, 'b>(
+    ours: &'a [Compared<'b>],
+    theirs: &'a [Compared<'b>],
+    (a, b): (usize, usize),
+) -> Option<(&'a Compared<'b>, &'a Compared<'b>)> {
+    Some((ours.get(a)?, theirs.get(b)?))
+}
+
+/// Shared words by words of either.
+fn share(a: &Compared<'_>, b: &Compared<'_>) -> f64 {
+    let shared = a.content.intersection(&b.content).count();
+    shared as f64 / a.content.union(&b.content).count() as f64
+}
+
+fn same_source(a: &Compared<'_>, b: &Compared<'_>) -> bool {
+    !a.source.is_disjoint(&b.source) || a.source.is_empty() && b.source.is_empty()
+}
+
+fn same_name(a: &Compared<'_>, b: &Compared<'_>) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        name.to_lowercase().split_whitespace().map(str::to_owned).collect()
+    };
+    words(a.speaker) == words(b.speaker)
+}
+
+fn same_surname(a: &Compared<'_>, b: &Compared<'_>) -> bool {
+    let surname = surname(a.speaker);
+    !surname.is_empty() && surname == self::surname(b.speaker)
+}
+
+fn surname(name: &str) -> String {
+    let lower = name.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric() && c != '_')
+        .filter(|word| !word.is_empty())
+        .collect();
+    let full = words.iter().skip(1).rev().find(|word| !SUFFIXES.contains(word));
+    (*full.or(words.first()).unwrap_or(&"")).to_owned()
+}
+
+/// Precision goes by the predicted kind, recall by the gold kind.
+fn count(
+    tallies: &mut ByKind<Tally>,
+    ours: &[Compared<'_>],
+    theirs: &[Compared<'_>],
+    pairs: &[(usize, usize)],
+) {
+    let [all, kinds @ ..] = tallies;
+    all.add(pairs.len(), ours.len(), theirs.len());
+    for (kind, tally) in (1..).zip(kinds) {
+        let of_kind = |quotes: &[Compared<'_>]| quotes.iter().filter(|q| q.kind == kind).count();
+        let found = |number: usize, quotes: &[Compared<'_>]| {
+            quotes.get(number).is_some_and(|quote| quote.kind == kind)
+        };
+        tally.predicted += of_kind(ours);
+        tally.gold += of_kind(theirs);
+        tally.right += pairs.iter().filter(|(a, _)| found(*a, ours)).count();
+        tally.found += pairs.iter().filter(|(_, b)| found(*b, theirs)).count();
+    }
+}
+
+fn mistakes(
+    ours: &[Compared<'_>],
+    theirs: &[Compared<'_>],
+    pairs: &[(usize, usize)],
+) -> Vec<Mistake> {
+    let found: BTreeSet<usize> = pairs.iter().map(|(a, _)| *a).collect();
+    let known: BTreeSet<usize> = pairs.iter().map(|(_, b)| *b).collect();
+    let missed = theirs.iter().enumerate().filter(|(number, _)| !known.contains(number));
+    let spurious = ours.iter().enumerate().filter(|(number, _)| !found.contains(number));
+    let wrong = pairs.iter().filter_map(|numbers| {
+        let (a, b) = pair(ours, theirs, *numbers)?;
+        if !same_source(a, b) {
+            Some(Mistake::WrongSource(b.number, a.number))
+        } else if !b.speaker.is_empty() && !same_surname(a, b) {
+            Some(Mistake::WrongSpeaker(b.number, a.number))
+        } else {
+            None
+        }
+    });
+    let missed = missed.map(|(_, quote)| Mistake::Missed(quote.number));
+    let spurious = spurious.map(|(_, quote)| Mistake::Spurious(quote.number));
+    missed.chain(spurious).chain(wrong).collect()
+}

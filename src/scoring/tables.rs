@@ -1,0 +1,59 @@
+//! Figures as tables, in the layout of `score.py`.
+
+use std::fmt::Write;
+
+use crate::scoring::entities::{self, EntityScore};
+use crate::scoring::quotes::{KINDS, LEAST_OVERLAP, QuoteScore};
+use crate::scoring::tally::{Rate, Tally};
+
+/// The figures of quotes.
+pub fn of_quotes(score: &QuoteScore) -> String {
+    let kinds = ["all", KINDS[0], KINDS[1], KINDS[2]];
+    let mut out = format!("{} articles\n", score.articles);
+    table(&mut out, "words", &["content", "cue", "source"], &score.words);
+    table(&mut out, "quotes, same words", &kinds, &score.exact);
+    table(&mut out, &format!("quotes, IoU of words >= {LEAST_OVERLAP}"), &kinds, &score.overlap);
+    table(&mut out, "quote and source", &kinds, &score.attributed);
+    rates(&mut out, "source, given the quote", &kinds, &score.source);
+    rates(&mut out, "kind, given the quote", &kinds, &score.kind);
+    if score.end_to_end.of > 0 {
+        let names = ["same_name", "same_surname", "end_to_end_recall"];
+        let speakers = [score.same_name, score.same_surname, score.end_to_end];
+        rates(&mut out, "speaker's name", &names, &speakers);
+    }
+    out
+}
+
+/// The figures of entities.
+pub fn of_entities(score: &EntityScore) -> String {
+    let mut out = format!("{} texts\n", score.articles);
+    table(&mut out, "same span and type", &entities::ROWS, &score.exact);
+    table(&mut out, "span overlaps, same type", &entities::ROWS, &score.overlap);
+    table(&mut out, "same span, any of these types", &["all"], &[score.untyped]);
+    out
+}
+
+fn table(out: &mut String, title: &str, names: &[&str], tallies: &[Tally]) {
+    let head = ["P", "R", "F1"].map(|name| format!("{name:>7}")).concat();
+    let counts = ["right", "pred", "gold"].map(|name| format!("{name:>8}")).concat();
+    let mut line = format!("\n{title:<34}{head}{counts}\n");
+    for (name, tally) in names.iter().zip(tallies) {
+        let shares = [tally.precision(), tally.recall(), tally.f1()].map(percent).concat();
+        let counts = [tally.found, tally.predicted, tally.gold].map(|n| format!("{n:>8}")).concat();
+        let _ = writeln!(line, "  {name:<32}{shares}{counts}");
+    }
+    out.push_str(&line);
+}
+
+fn rates(out: &mut String, title: &str, names: &[&str], rates: &[Rate]) {
+    let mut line = format!("\n{title:<34}{:>14}{:>7}{:>8}{:>8}\n", "", "acc", "right", "of");
+    for (name, rate) in names.iter().zip(rates) {
+        let share = percent(rate.share());
+        let _ = writeln!(line, "  {name:<46}{share}{:>8}{:>8}", rate.right, rate.of);
+    }
+    out.push_str(&line);
+}
+
+fn percent(share: f64) -> String {
+    format!("{:>6.1}%", share * 100.0)
+}

@@ -1,0 +1,67 @@
+//! Counts of right answers, and what they come to.
+
+/// Right answers on either side, and how many answers each side holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Predictions that are right.
+    pub right: usize,
+    /// All predictions.
+    pub predicted: usize,
+    /// Gold answers that were found.
+    pub found: usize,
+    /// All gold answers.
+    pub gold: usize,
+}
+
+/// Right answers of so many.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rate {
+    /// Right answers.
+    pub right: usize,
+    /// All answers.
+    pub of: usize,
+}
+
+impl Tally {
+    /// Counts answers of which as many are right on both sides.
+    pub fn add(&mut self, right: usize, predicted: usize, gold: usize) {
+        self.right += right;
+        self.found += right;
+        self.predicted += predicted;
+        self.gold += gold;
+    }
+
+    /// The share of predictions that are right, 0 to 1.
+    pub fn precision(&self) -> f64 {
+        share(self.right, self.predicted)
+    }
+
+    /// The share of gold answers that were found, 0 to 1.
+    pub fn recall(&self) -> f64 {
+        share(self.found, self.gold)
+    }
+
+    /// The harmonic mean of both.
+    pub fn f1(&self) -> f64 {
+        let (precision, recall) = (self.precision(), self.recall());
+        let total = precision + recall;
+        if total > 0.0 { 2.0 * precision * recall / total } else { 0.0 }
+    }
+}
+
+impl Rate {
+    /// Counts one answer.
+    pub fn count(&mut self, right: bool) {
+        self.right += usize::from(right);
+        self.of += 1;
+    }
+
+    /// The share of right answers, 0 to 1.
+    pub fn share(&self) -> f64 {
+        share(self.right, self.of)
+    }
+}
+
+fn share(right: usize, of: usize) -> f64 {
+    if of == 0 { 0.0 } else { right as f64 / of as f64 }
+}

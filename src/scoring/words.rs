@@ -1,0 +1,46 @@
+//! A text as words, and spans as sets of them.
+
+use std::collections::BTreeSet;
+
+/// Which word each code point of a text belongs to.
+#[derive(Clone, Debug)]
+pub struct Words {
+    at: Vec<Option<usize>>,
+}
+
+/// Words by number.
+pub type WordSet = BTreeSet<usize>;
+
+impl Words {
+    /// The words of a text: runs of letters, digits and underscores, as Python's `\w+` finds them.
+    pub fn of(text: &str) -> Self {
+        let (mut number, mut inside) = (0, false);
+        let at = text.chars().map(|c| {
+            let word = c.is_alphanumeric() || c == '_';
+            number += usize::from(word && !inside);
+            inside = word;
+            word.then_some(number)
+        });
+        Self { at: at.collect() }
+    }
+
+    /// The words that share a code point with one of the spans, `[start, end)` in code points.
+    pub fn within(&self, spans: &[[usize; 2]]) -> WordSet {
+        let inside = spans.iter().flat_map(|[start, end]| {
+            self.at.get(*start..(*end).min(self.at.len())).unwrap_or_default()
+        });
+        inside.copied().flatten().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_that_is_touched_counts() {
+        let words = Words::of("“Yes, it’s late”");
+        assert_eq!(words.within(&[[0, 2], [13, 14]]), WordSet::from([1, 4]));
+        assert_eq!(words.within(&[[4, 6], [90, 99]]), WordSet::new());
+    }
+}

@@ -1,0 +1,235 @@
+"""The training texts: what the program sees of each, and the gold beside it, by word.
+
+The corpora are read as they lie in ../shared/corpora; tokens, pieces and traits come from the program itself (the
+example `features`), so that training and reading cannot drift apart. Only what may be trained on is read: never
+`worldwide-*`, nor the non-commercial part of `re3d`.
+"""
+
+import gzip
+import json
+import subprocess
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+
+import silver
+
+TRAIN = ("polnear-train", "gum-train", "ewt-train", "ner-train", "ner-dev", "gap-train")
+KINDS = {
+    1: "person per politician writer researcher scientist musicalartist",
+    2: "organization organisation org corporation group company politicalparty university band",
+    3: "place location loc gpe country facility fac geo-loc city",
+    4: "event election conference",
+}
+KIND_OF = {name: kind for kind, names in KINDS.items() for name in names.split()}
+"""The kinds of the corpora, as numbers of our labels: 1 person, 2 organization, 3 place, 4 event."""
+NO_NEWS = ("btc", "wnut")
+"""Posts on Twitter: their names are handles and shouts."""
+NAMED_KINDS = (1, 2, 3)
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass
+class Text:
+    """A text by its words; spans are pairs of word numbers, half open. Labels are -1 where nothing is known."""
+
+    id: str
+    corpus: str
+    words: np.ndarray
+    pieces: np.ndarray
+    traits: np.ndarray
+    paragraphs: list
+    sentences: list
+    parts: np.ndarray | None = None
+    """Labels of the parts of quotes: 0 outside, then first and further words of content, cue, source."""
+    links: list = field(default_factory=list)
+    """For each quote, its contents, its cues, its sources."""
+    names: np.ndarray | None = None
+    """Labels of names: 0 outside, then first and further words of each kind."""
+    has_events: bool = False
+    name_weight: float = 1.0
+    stands_for: list = field(default_factory=list)
+    """For each mention without a name: its span, and names near it with whether they name the same."""
+
+    cut: int = 0
+    """Words that were cut off before these."""
+
+    def without_headline(self):
+        """The same without its first paragraph, for articles that come without a headline."""
+        cut = self.paragraphs[0][1]
+        moved = lambda spans: [(start - cut, end - cut) for start, end in spans if start >= cut]
+        links = [[moved(part) for part in link] for link in self.links]
+        mentions = [(span, [(moved([name]), same) for name, same in names]) for span, names in self.stands_for]
+        return replace(
+            self,
+            words=self.words[cut:],
+            pieces=self.pieces[cut:],
+            traits=self.traits[cut:],
+            paragraphs=moved(self.paragraphs),
+            sentences=moved(self.sentences),
+            parts=None if self.parts is None else self.parts[cut:],
+            names=None if self.names is None else self.names[cut:],
+            links=[link for link, whole in zip(links, self.links) if [*map(len, link)] == [*map(len, whole)]],
+            stands_for=[
+                (moved([span])[0], [(name[0], same) for name, same in names if name])
+                for span, names in mentions
+                if span[0] >= cut and any(name for name, _ in names)
+            ],
+            cut=cut,
+        )
+
+    def span(self, start, end):
+        """The words that some characters touch."""
+        return bisect_right(self.words[:, 1], start), bisect_left(self.words[:, 0], end)
+
+
+def read(corpora, name):
+    """The texts of a corpus, with gold."""
+    path = corpora / f"{name}.jsonl.gz"
+    with gzip.open(path, "rt", encoding="utf-8", newline="\n") as lines:
+        records = [record for record in map(json.loads, lines) if useful(record)]
+    texts = [text_of(record, seen, name) for record, seen in zip(records, seen_of(records)) if seen and seen["tokens"]]
+    if name == "polnear-train":
+        silver.add(texts, {record["id"]: record["text"] for record in records}, corpora)
+    return texts
+
+
+def useful(record):
+    dataset = record.get("dataset", "")
+    return dataset != "re3d-bbc" and not dataset.startswith(NO_NEWS)
+
+
+def seen_of(records):
+    """What the program sees of each record."""
+    lines = "".join(json.dumps({"id": record["id"], "text": record["text"]}) + "\n" for record in records)
+    command = ["cargo", "run", "--quiet", "--release", "--example", "features", "--", "assets/pieces.txt"]
+    out = subprocess.run(command, cwd=ROOT, input=lines, capture_output=True, text=True, check=True).stdout
+    return [json.loads(line)["seen"] for line in out.split("\n") if line]
+
+
+def text_of(record, seen, corpus):
+    at = character_of(record["text"])
+    words = np.array([[at[start], at[end]] for start, end in seen["tokens"]], np.int32)
+    text = Text(
+        id=record["id"],
+        corpus=corpus,
+        words=words,
+        pieces=padded(seen["pieces"], 8),
+        traits=padded(seen["traits"], 16),
+        paragraphs=seen["paragraphs"],
+        sentences=seen["sentences"],
+    )
+    if "attributions" in record:
+        add_quotes(text, record)
+    if "entities" in record:
+        add_names(text, record)
+    if corpus.startswith("gum"):
+        add_coreference(text, record)
+    if "pronoun" in record:
+        add_pronoun(text, record)
+    return text
+
+
+def character_of(text):
+    """From bytes to characters."""
+    at = [number for number, character in enumerate(text) for _ in character.encode()]
+    return at + [len(text)]
+
+
+def padded(rows, width):
+    table = np.full((len(rows), width), -1, np.int32)
+    for row, values in zip(table, rows):
+        row[: min(len(values), width)] = values[:width]
+    return table
+
+
+def add_quotes(text, record):
+    text.parts = np.zeros(len(text.words), np.int8)
+    for start, end in record.get("discard", []):
+        first, last = text.span(start, end)
+        text.parts[first:last] = -1
+    for quote in record["attributions"]:
+        spans = [joined(text, record["text"], quote[part]) for part in ("content", "cue", "source")]
+        contents, cues, sources = spans
+        for label, part in ((1, contents), (5, sources), (3, cues)):
+            for first, last in part:
+                text.parts[first] = label
+                text.parts[first + 1 : last] = label + 1
+        text.links.append(spans)
+
+
+def joined(text, characters, spans):
+    """Spans by words; those with nothing but white space between them are one."""
+    whole = []
+    for start, end in sorted(spans):
+        if whole and not characters[whole[-1][1] : start].strip():
+            whole[-1][1] = end
+        else:
+            whole.append([start, end])
+    by_word = [text.span(*span) for span in whole]
+    return [span for span in by_word if span[0] < span[1]]
+
+
+def add_names(text, record):
+    """Names of the kinds that we have; of nested ones the outermost."""
+    dataset = record.get("dataset", "")
+    spans = []
+    for entity in record["entities"]:
+        kind = KIND_OF.get(entity["type"].casefold())
+        named = entity.get("named", not dataset.startswith("re3d"))
+        if kind is None or not named:
+            continue
+        start, end = entity.get("name") or entity["span"]
+        if dataset == "redocred" and kind == 3 and record["text"][start:end] in demonyms():
+            continue
+        spans.append((end - start, start, end, kind))
+    text.names = np.zeros(len(text.words), np.int8)
+    for _, start, end, kind in sorted(spans):
+        write_name(text.names, text.span(start, end), kind)
+    text.has_events = text.corpus.startswith("gum") or dataset.startswith("crossner")
+
+
+def write_name(labels, span, kind):
+    first, last = span
+    if first >= last:
+        return
+    labels[first], labels[first + 1 : last] = 2 * kind - 1, 2 * kind
+    cut = last < len(labels) and labels[last] > 0 and labels[last] % 2 == 0
+    if cut:
+        labels[last] -= 1
+
+
+def demonyms():
+    if not hasattr(demonyms, "words"):
+        lines = (ROOT / "assets/lexicon/demonyms.txt").read_text().splitlines()
+        demonyms.words = {line.split("\t")[0] for line in lines if not line.startswith("#")}
+    return demonyms.words
+
+
+def add_coreference(text, record):
+    """GUM: pronouns and nouns, with the names before them and a little behind."""
+    mentions = []
+    for entity in record["entities"]:
+        first, last = text.span(*entity["span"])
+        kind = KIND_OF.get(entity["type"].casefold())
+        if first < last and kind in NAMED_KINDS:
+            name = text.span(*entity["name"]) if entity["named"] else None
+            words = record["text"][slice(*entity["span"])].casefold()
+            mentions.append(((first, last), name, entity["cluster"], words))
+    names = [(name, cluster) for _, name, cluster, _ in mentions if name and name[0] < name[1]]
+    for span, name, cluster, words in mentions:
+        if name is None and words not in ("you", "your", "one", "everyone"):
+            near = silver.near(span, [(other, same == cluster) for other, same in names])
+            if near:
+                text.stands_for.append((span, near))
+
+
+def add_pronoun(text, record):
+    """GAP: one pronoun, two names."""
+    pronoun = text.span(*record["pronoun"])
+    names = [(text.span(*record[name]), record[f"{name}_coref"]) for name in "ab"]
+    names = [name for name in names if name[0][0] < name[0][1]]
+    if names and pronoun[0] < pronoun[1]:
+        text.stands_for = [(pronoun, names)]

@@ -1,0 +1,51 @@
+//! Shows the trainer what the model sees: reads articles as JSON Lines from standard input, `{"id", "text"}` a line, and
+//! writes for each its tokens with their pieces and traits.
+//!
+//! `cargo run --release --example features -- PIECES <ARTICLES >FEATURES`
+//!
+//! All places are bytes of the `text` that was read, half open; `paragraphs` and `sentences` count tokens.
+
+use std::env::args;
+use std::error::Error;
+use std::fs::read_to_string;
+use std::io::{BufRead, Write, stdin, stdout};
+
+use serde_json::{Value, json};
+use whosaid::model::lexicon::Lexicon;
+use whosaid::model::network::features::traits;
+use whosaid::model::network::pieces::Pieces;
+use whosaid::model::reading::Reading;
+use whosaid::text::article::Article;
+use whosaid::text::sentence::split_sentences;
+use whosaid::text::token::tokenize;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let path = args().nth(1).ok_or("which file holds the pieces?")?;
+    let pieces = Pieces::parse(&read_to_string(path)?);
+    let lexicon = Lexicon::embedded();
+    let mut out = stdout().lock();
+    for line in stdin().lock().lines() {
+        let record: Value = serde_json::from_str(&line?)?;
+        let text = record["text"].as_str().ok_or("a record without text")?;
+        let seen = Article::parse(text).map(|article| see(&article, text, &pieces, &lexicon)).ok();
+        writeln!(out, "{}", json!({ "id": record["id"], "seen": seen }))?;
+    }
+    Ok(())
+}
+
+fn see(article: &Article, text: &str, pieces: &Pieces, lexicon: &Lexicon) -> Value {
+    let tokens = tokenize(article.text());
+    let sentences = split_sentences(article.text(), &tokens);
+    let reading = Reading::new(article, &tokens, &sentences);
+    let raw = |at: usize| {
+        let span = article.raw_span(tokens[at].span, text);
+        [span.start(), span.end()]
+    };
+    json!({
+        "tokens": (0..tokens.len()).map(raw).collect::<Vec<_>>(),
+        "pieces": (0..tokens.len()).map(|at| pieces.of(reading.word(at))).collect::<Vec<_>>(),
+        "traits": traits(&reading, lexicon),
+        "paragraphs": reading.paragraphs.iter().map(|p| [p.tokens.start, p.tokens.end]).collect::<Vec<_>>(),
+        "sentences": sentences.iter().map(|s| [s.tokens.start, s.tokens.end]).collect::<Vec<_>>(),
+    })
+}

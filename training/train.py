@@ -1,0 +1,239 @@
+#!/usr/bin/env python3
+"""Train the network: from the corpora to assets/model.safetensors.
+
+    pip install -r training/requirements.txt
+    python3 training/train.py --corpora ../shared/corpora
+
+About two hours on two cores without a GPU. Everything on the way is kept in target/training, and a run that was cut
+off goes on where the last stage, or the last 200 steps of one, ended. Then
+
+    cargo run --release -- eval ../shared/corpora/polnear-dev.jsonl.gz --weights target/training/model.safetensors
+
+shows how good the weights are, unpacked with gunzip first; calibrate.py puts the confidence table in.
+"""
+
+import argparse
+import itertools
+import os
+import pickle
+import random
+import time
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+
+import batches
+import corpus
+import export
+import losses
+import network
+
+SEED = 1
+SLOTS = 6000
+"""Of a batch."""
+SAVE_EVERY = 200
+
+
+@dataclass(frozen=True)
+class Stage:
+    """How one network is trained."""
+
+    steps: int
+    rate: float
+    head_rate: float
+    """Of what is not pretrained, in multiples of the rate."""
+    warm_up: float
+    """The share of the steps until the rate is reached; from then on it falls to nothing."""
+    block: int
+    name_weight: float
+    antecedent_weight: float
+
+
+TEACHER = Stage(1100, 2e-4, 5, 0.10, block=64, name_weight=0.5, antecedent_weight=0.0)
+STUDENT = Stage(2400, 3e-4, 3, 0.06, block=32, name_weight=1.0, antecedent_weight=0.3)
+PLAIN = replace(STUDENT, steps=1000)
+LAYERS_KEPT = (0, 2, 4)
+INNER_KEPT = 1024
+LINK_WEIGHT = 0.2
+WITHOUT_HEADLINE = 0.35
+"""The share of articles of PolNeAR that a batch shows without their headlines."""
+
+
+@dataclass
+class Taught:
+    """What the teacher says of words."""
+
+    vectors: torch.Tensor
+    parts: torch.Tensor
+    names: torch.Tensor
+
+
+class Training:
+    def __init__(self, folder, corpora):
+        self.folder = folder
+        self.pieces = (corpus.ROOT / "assets/pieces.txt").read_text().split("\n")[:-1]
+        self.end_of_paragraph = self.pieces.index("[SEP]")
+        self.layouts = self.kept("texts.pickle", lambda: self.lay_out(corpora))
+
+    def lay_out(self, corpora):
+        texts = [text for name in corpus.TRAIN for text in corpus.read(corpora, name)]
+        print(f"{len(texts)} texts, {sum(len(text.words) for text in texts)} words", flush=True)
+        return [batches.Layout(text) for text in texts]
+
+    def kept(self, name, make):
+        """What was made before, or is made and kept now."""
+        path = self.folder / name
+        if not path.exists():
+            write(path, lambda to: pickle.dump(make(), to, protocol=5))
+        with path.open("rb") as file:
+            return pickle.load(file)
+
+    def batch(self, layouts, block):
+        return batches.batch(layouts, block, self.end_of_paragraph)
+
+    def epoch(self, block):
+        """GUM three times: it is small, and the only one with all that we want of names. Some articles stand without
+        their headlines."""
+        gum = [layout for layout in self.layouts if layout.text.corpus == "gum-train"]
+        cut = lambda text: text.links and len(text.paragraphs) > 3 and random.random() < WITHOUT_HEADLINE
+        some = [batches.Layout(own.text.without_headline()) if cut(own.text) else own for own in self.layouts]
+        return batches.grouped(some + 2 * gum, block, SLOTS)
+
+    def run(self, net, stage, name, taught=None):
+        """Trains a network, or takes it where it was left."""
+        done = self.folder / f"{name}.pt"
+        if done.exists():
+            net.load_state_dict(torch.load(done))
+            return net
+        optimizer = torch.optim.AdamW(groups(net, stage), weight_decay=0.01)
+        schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: share_of_rate(step, stage))
+        halfway = self.folder / f"{name}.halfway.pt"
+        first = restored(halfway, net, optimizer, schedule)
+        net.train()
+        began, sums = time.time(), np.zeros(5)
+        epochs = itertools.chain.from_iterable(self.epoch(stage.block) for _ in itertools.count())
+        for step, layouts in zip(range(first + 1, stage.steps + 1), epochs):
+            batch = self.batch(layouts, stage.block)
+            each = loss_of(net, batch, stage, taught)
+            optimizer.zero_grad()
+            sum(each).backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            sums += [float(loss.detach()) for loss in each]
+            if step % 50 == 0:
+                told = " ".join(f"{loss:.3f}" for loss in sums / 50)
+                print(f"{name} {step}/{stage.steps} parts links names antecedents likeness {told} ", end="")
+                print(f"{time.time() - began:.0f} s", flush=True)
+                sums[:] = 0
+            if step % SAVE_EVERY == 0:
+                state = [step, net.state_dict(), optimizer.state_dict(), schedule.state_dict()]
+                write(halfway, lambda to: torch.save(state, to))
+        write(done, lambda to: torch.save(net.state_dict(), to))
+        halfway.unlink(missing_ok=True)
+        return net
+
+    def shortened(self, net):
+        some = [self.batch(layouts, STUDENT.block) for layouts in self.epoch(STUDENT.block)[:10]]
+        return network.shortened(net, len(self.pieces), LAYERS_KEPT, INNER_KEPT, some)
+
+    def teach(self, teacher):
+        """What the teacher says of every word, text by text."""
+        path = self.folder / "taught.pt"
+        if not path.exists():
+            teacher.eval()
+            said = {}
+            for layouts in batches.grouped(self.layouts, TEACHER.block, 2 * SLOTS):
+                batch = self.batch(layouts, TEACHER.block)
+                with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
+                    outputs = [output[batch.word_slots()] for output in teacher(batch)]
+                sizes = [len(layout.text.words) for layout in layouts]
+                split = zip(*(output.to(torch.bfloat16).split(sizes) for output in outputs))
+                said |= {key(layout): [own.clone() for own in outs] for layout, outs in zip(layouts, split)}
+            write(path, lambda to: torch.save(said, to))
+        return torch.load(path)
+
+
+def key(layout):
+    return layout.text.corpus, layout.text.id
+
+
+def groups(net, stage):
+    """The pretrained part and the rest."""
+    new = lambda name: not name.startswith("encoder.") or "traits" in name
+    named = list(net.named_parameters())
+    return [
+        {"params": [value for name, value in named if not new(name)], "lr": stage.rate},
+        {"params": [value for name, value in named if new(name)], "lr": stage.rate * stage.head_rate},
+    ]
+
+
+def share_of_rate(step, stage):
+    return min(1, (step + 1) / (stage.warm_up * stage.steps)) * max(0.02, 1 - step / stage.steps)
+
+
+def restored(halfway, net, optimizer, schedule):
+    if not halfway.exists():
+        return 0
+    step, *states = torch.load(halfway)
+    for part, state in zip((net, optimizer, schedule), states):
+        part.load_state_dict(state)
+    return step
+
+
+def loss_of(net, batch, stage, taught):
+    """The weighted losses: parts, links, names, antecedents, likeness to the teacher."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        outputs = net(batch)
+    vectors, parts, names = (output.float() for output in outputs)
+    none = torch.zeros(())
+    found = [
+        (1.0, losses.parts(parts, batch)),
+        (LINK_WEIGHT, losses.links(net, vectors, batch)),
+        (stage.name_weight, losses.names(names, batch)),
+        (stage.antecedent_weight, losses.antecedents(net, vectors, batch) if stage.antecedent_weight else None),
+    ]
+    if taught is not None:
+        said = zip(*([own[layout.text.cut :] for own in taught[key(layout)]] for layout in batch.layouts))
+        found.append((1.0, losses.likeness(vectors, parts, names, batch, Taught(*map(torch.cat, said)))))
+    weighted = [none if loss is None else weight * loss for weight, loss in found]
+    return weighted + [none] * (5 - len(weighted))
+
+
+def write(path, save):
+    """Writes beside the target and renames, so that a run that is cut off leaves no half a file."""
+    beside = path.with_suffix(".part")
+    with beside.open("wb") as to:
+        save(to)
+        to.flush()
+        os.fsync(to.fileno())
+    beside.rename(path)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpora", type=Path, required=True, help="the folder ../shared/corpora")
+    parser.add_argument("--work", type=Path, default=corpus.ROOT / "target/training", help="what is kept on the way")
+    parser.add_argument("--plain", action="store_true", help="no teacher and fewer steps, for comparisons")
+    parser.add_argument("--without", default="", help="a publisher of PolNeAR to leave out, by the start of its ids")
+    arguments = parser.parse_args()
+    for seed in (random.seed, np.random.seed, torch.manual_seed):
+        seed(SEED)
+    arguments.work.mkdir(parents=True, exist_ok=True)
+    training = Training(arguments.work, arguments.corpora)
+    if arguments.without:
+        training.layouts = [layout for layout in training.layouts if not layout.text.id.startswith(arguments.without)]
+    pretrained = network.pretrained(training.pieces)
+    if arguments.plain:
+        student = training.run(training.shortened(pretrained), PLAIN, "plain")
+    else:
+        teacher = training.run(pretrained, TEACHER, "teacher")
+        taught = training.teach(teacher)
+        student = training.run(training.shortened(teacher), STUDENT, "student", taught)
+    export.write(student.state_dict(), arguments.work / "model.safetensors")
+
+
+if __name__ == "__main__":
+    main()
