@@ -15,6 +15,8 @@ use crate::text::token::TokenKind;
 /// How likely a content must be for a cue that nothing else belongs to, to be taken from a cue that has several.
 const LEAST_FOR_IDLE: f32 = 0.03;
 
+/// Tokens of a content that is too short to break off.
+const SHORT: usize = 3;
 /// Words that begin a content and are none alone.
 const BEGINNINGS: &[&str] =
     &["a", "an", "and", "as", "at", "for", "in", "of", "on", "that", "the", "to", "which", "with"];
@@ -60,12 +62,13 @@ pub fn assemble(
     sayings
 }
 
-/// Whether a content is more than the word that would begin it.
+/// Whether a content is more than a piece of a clause: "that", "speaking at".
 fn says_something(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
-    tokens.clone().any(|at| {
-        let word = matches!(reading.kind(at), TokenKind::Word | TokenKind::Number);
-        word && !BEGINNINGS.contains(&reading.lower(at))
-    })
+    let is_word = |at: &usize| matches!(reading.kind(*at), TokenKind::Word | TokenKind::Number);
+    let small = |at: usize| BEGINNINGS.contains(&reading.lower(at));
+    let words = tokens.clone().filter(is_word);
+    let breaks_off = tokens.len() <= SHORT && words.clone().last().is_some_and(small);
+    words.clone().any(|at| !small(at)) && !breaks_off
 }
 
 /// A content without the comma before its cue. One inside of a closing mark belongs to it.

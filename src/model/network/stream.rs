@@ -1,6 +1,6 @@
 //! An article as the encoder reads it: its tokens in a row, with a separator behind each paragraph.
 //!
-//! Positions count from the first token on and start again with a paragraph once [`FRESH`] is passed, for the encoder
+//! Positions count from the first token on and start again with a paragraph once `FRESH` is passed, for the encoder
 //! knows no more than [`POSITIONS`] of them.
 
 use crate::model::reading::Reading;
