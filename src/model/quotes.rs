@@ -67,7 +67,7 @@ fn says_something(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     let is_word = |at: &usize| matches!(reading.kind(*at), TokenKind::Word | TokenKind::Number);
     let small = |at: usize| BEGINNINGS.contains(&reading.lower(at));
     let words = tokens.clone().filter(is_word);
-    let breaks_off = tokens.len() <= SHORT && words.clone().last().is_some_and(small);
+    let breaks_off = tokens.len() <= SHORT && words.clone().next_back().is_some_and(small);
     words.clone().any(|at| !small(at)) && !breaks_off
 }
 
