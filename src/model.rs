@@ -10,6 +10,7 @@ pub mod cast;
 pub mod confidence;
 pub mod coreference;
 pub mod forms;
+pub mod introductions;
 pub mod lexicon;
 pub mod marks;
 pub mod name_kinds;
@@ -22,6 +23,7 @@ pub mod reading;
 pub mod roles;
 pub mod saying;
 pub mod short_forms;
+pub mod titles;
 
 use crate::annotation::document::{Document, Findings};
 use crate::annotation::quote::{Quote, Voice};
@@ -30,6 +32,7 @@ use crate::model::attribution::{Attributed, attribute};
 use crate::model::cast::Cast;
 use crate::model::confidence::Calibration;
 use crate::model::coreference::cluster;
+use crate::model::introductions::Introductions;
 use crate::model::lexicon::Lexicon;
 use crate::model::marks::Stretch;
 use crate::model::network::Network;
@@ -86,10 +89,12 @@ impl Model {
         let sayings = nested::with_inner(&reading, lexicon, sayings);
         let clusters = cluster(&reading, &names);
         let cast = Cast { reading: &reading, lexicon, names: &names, clusters: &clusters };
+        let introductions = Introductions::new(cast);
         let antecedents = Antecedents::new(network, cast, &tags);
-        let attributed = attribute(cast, &antecedents, &stretches, &sayings);
+        let attributed = attribute(cast, &introductions, &antecedents, &stretches, &sayings);
+        let entities = titles::with_titles(cast, &introductions, &tags.titles);
         let quotes = finish(&reading, &stretches, &sayings, &attributed, &network.calibration);
-        Findings { quotes, speakers: attributed.speakers, entities: clusters.entities }
+        Findings { quotes, speakers: attributed.speakers, entities }
     }
 }
 

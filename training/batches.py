@@ -55,9 +55,11 @@ class Batch:
     parts: torch.Tensor
     names: torch.Tensor
     name_weight: torch.Tensor
-    has_events: torch.Tensor
+    kinds: torch.Tensor
     sentence: torch.Tensor
     paragraph: torch.Tensor
+    changed: torch.Tensor
+    """By word, not by slot."""
 
     def word_slots(self):
         """The slots of all words, text by text."""
@@ -77,7 +79,7 @@ def batch(layouts, block, end_of_paragraph):
         slots += rounded(layout.slots, block)
     rows = lambda *shape, fill=-1: np.full((slots, *shape), fill, np.int64)
     pieces, traits, positions = rows(8), rows(16), rows(fill=0)
-    owner, parts, names, has_events = rows(), rows(), rows(), np.zeros(slots, bool)
+    owner, parts, names, kinds = rows(), rows(), rows(), rows(fill=0)
     weight, sentence, paragraph = np.zeros(slots, np.float32), rows(fill=0), rows(fill=0)
     for number, (layout, start) in enumerate(zip(layouts, starts)):
         text, at = layout.text, layout.slot_of + start
@@ -88,13 +90,14 @@ def batch(layouts, block, end_of_paragraph):
         if text.parts is not None:
             parts[at] = text.parts
         if text.names is not None:
-            names[at], has_events[at], weight[at] = text.names, text.has_events, text.name_weight
+            names[at], kinds[at], weight[at] = text.names, text.kinds, text.name_weight
         sentence[at], paragraph[at] = layout.sentence, layout.paragraph
     tensors = (pieces, traits, positions)
-    gold = (parts, names, weight, has_events, sentence, paragraph)
+    gold = (parts, names, weight, kinds, sentence, paragraph)
     mask = mask_of(torch.from_numpy(owner), block)
     tensor = torch.from_numpy
-    return Batch(layouts, starts, *map(tensor, tensors), mask, *map(tensor, gold))
+    changed = np.concatenate([layout.text.changed for layout in layouts])
+    return Batch(layouts, starts, *map(tensor, tensors), mask, *map(tensor, gold), tensor(changed))
 
 
 def mask_of(owner, block):

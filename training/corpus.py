@@ -28,6 +28,10 @@ KIND_OF = {name: kind for kind, names in KINDS.items() for name in names.split()
 NO_NEWS = ("btc", "wnut")
 """Posts on Twitter: their names are handles and shouts."""
 NAMED_KINDS = (1, 2, 3)
+TITLE = 5
+"""The kind of names that are a person's title alone or a people's: "the Secretary", "Americans". GUM has them."""
+TITLE_TRAITS = (38, 43, 44, 45)
+"""Rows of src/model/network/features.rs: peoples, titles, roles of a person and of a group."""
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -48,13 +52,19 @@ class Text:
     """For each quote, its contents, its cues, its sources."""
     names: np.ndarray | None = None
     """Labels of names: 0 outside, then first and further words of each kind."""
-    has_events: bool = False
+    kinds: int = 3
+    """How many kinds of names are annotated, in the order of our labels."""
     name_weight: float = 1.0
     stands_for: list = field(default_factory=list)
     """For each mention without a name: its span, and names near it with whether they name the same."""
 
     cut: int = 0
     """Words that were cut off before these."""
+    changed: np.ndarray | None = None
+    """Which words were replaced by others."""
+
+    def __post_init__(self):
+        self.changed = np.zeros(len(self.words), bool) if self.changed is None else self.changed
 
     def without_headline(self):
         """The same without its first paragraph, for articles that come without a headline."""
@@ -78,7 +88,12 @@ class Text:
                 if span[0] >= cut and any(name for name, _ in names)
             ],
             cut=cut,
+            changed=self.changed[cut:],
         )
+
+    def word(self, at):
+        """A word as the network sees it."""
+        return tuple(self.pieces[at])
 
     def span(self, start, end):
         """The words that some characters touch."""
@@ -186,9 +201,14 @@ def add_names(text, record):
             continue
         spans.append((end - start, start, end, kind))
     text.names = np.zeros(len(text.words), np.int8)
-    for _, start, end, kind in sorted(spans):
-        write_name(text.names, text.span(start, end), kind)
-    text.has_events = text.corpus.startswith("gum") or dataset.startswith("crossner")
+    text.kinds = 5 if text.corpus.startswith("gum") else 4 if dataset.startswith("crossner") else 3
+    by_word = [(text.span(start, end), kind) for _, start, end, kind in sorted(spans)]
+    titled = lambda span: all(np.isin(text.traits[at], TITLE_TRAITS).any() for at in range(*span))
+    people = [span for span, kind in by_word if kind == 1 and span[0] < span[1]]
+    surnames = {text.word(last - 1) for first, last in people if last - first > 1 and not titled((first, last))}
+    for span, kind in by_word:
+        title = text.kinds == TITLE and kind == 1 and span in people and titled(span) and text.word(span[1] - 1) not in surnames
+        write_name(text.names, span, TITLE if title else kind)
 
 
 def write_name(labels, span, kind):

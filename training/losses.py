@@ -19,13 +19,12 @@ def parts(scores, batch):
 
 
 def names(scores, batch):
-    """Where events are not annotated, nothing is said of them."""
+    """Of kinds that are not annotated in a text nothing is said."""
     known = batch.names >= 0
     if not known.any():
         return None
-    barred = torch.zeros_like(scores[known])
-    barred[~batch.has_events[known], 7:] = -1e4
-    losses = F.cross_entropy(scores[known] + barred, batch.names[known], reduction="none")
+    barred = torch.arange(scores.shape[1]) > 2 * batch.kinds[known][:, None]
+    losses = F.cross_entropy(scores[known].masked_fill(barred, -1e4), batch.names[known], reduction="none")
     weight = batch.name_weight[known]
     return (losses * weight).sum() / weight.sum()
 
@@ -82,11 +81,12 @@ def antecedents(net, vectors, batch):
 
 
 def likeness(vectors, parts, names, batch, taught):
-    """How far from the teacher: its vectors, its shares of labels, and those of names where there is no gold."""
-    slots = batch.word_slots()
-    vector = F.mse_loss(vectors[slots], taught.vectors.float())
+    """How far from the teacher: its vectors, its shares of labels, and those of names where there is no gold. Of words
+    that were replaced it has seen others."""
+    slots, same = batch.word_slots(), ~batch.changed
+    vector = F.mse_loss(vectors[slots][same], taught.vectors[same].float())
     part = divergence(parts[slots], taught.parts.float())
-    free = batch.names[slots] < 0
+    free = (batch.names[slots] < 0) & same
     name = divergence(names[slots][free], taught.names[free].float()) if free.any() else 0
     return vector + 0.5 * part + 0.25 * name
 

@@ -19,8 +19,8 @@ INNER = 1536
 """Numbers between the two halves of a layer, in the pretrained encoder."""
 PARTS = 7
 """Labels: outside, then first and further words of content, cue, source."""
-NAMES = 9
-"""Labels: outside, then first and further words of person, organization, place, event."""
+NAMES = 11
+"""Labels: outside, then first and further words of person, organization, place, event, title."""
 LINK = 64
 REACH = 250
 """Slots beyond which nothing is linked."""

@@ -29,6 +29,7 @@ import corpus
 import export
 import losses
 import network
+import renaming
 
 SEED = 1
 SLOTS = 6000
@@ -59,6 +60,8 @@ INNER_KEPT = 1024
 LINK_WEIGHT = 0.2
 WITHOUT_HEADLINE = 0.35
 """The share of articles of PolNeAR that a batch shows without their headlines."""
+RENAMED = 0.4
+"""The share of texts that a batch shows with other names."""
 
 
 @dataclass
@@ -76,6 +79,7 @@ class Training:
         self.pieces = (corpus.ROOT / "assets/pieces.txt").read_text().split("\n")[:-1]
         self.end_of_paragraph = self.pieces.index("[SEP]")
         self.layouts = self.kept("texts.pickle", lambda: self.lay_out(corpora))
+        self.renaming = renaming.Renaming([layout.text for layout in self.layouts])
 
     def lay_out(self, corpora):
         texts = [text for name in corpus.TRAIN for text in corpus.read(corpora, name)]
@@ -95,11 +99,17 @@ class Training:
 
     def epoch(self, block):
         """GUM three times: it is small, and the only one with all that we want of names. Some articles stand without
-        their headlines."""
+        their headlines, some texts with other names."""
         gum = [layout for layout in self.layouts if layout.text.corpus == "gum-train"]
-        cut = lambda text: text.links and len(text.paragraphs) > 3 and random.random() < WITHOUT_HEADLINE
-        some = [batches.Layout(own.text.without_headline()) if cut(own.text) else own for own in self.layouts]
-        return batches.grouped(some + 2 * gum, block, SLOTS)
+        return batches.grouped([self.varied(layout) for layout in self.layouts + 2 * gum], block, SLOTS)
+
+    def varied(self, layout):
+        text = layout.text
+        if random.random() < RENAMED:
+            text = self.renaming.renamed(text)
+        if text.links and len(text.paragraphs) > 3 and random.random() < WITHOUT_HEADLINE:
+            text = text.without_headline()
+        return layout if text is layout.text else batches.Layout(text)
 
     def run(self, net, stage, name, taught=None):
         """Trains a network, or takes it where it was left."""

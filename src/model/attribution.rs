@@ -10,13 +10,16 @@ use crate::annotation::entity::EntityKind;
 use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
 use crate::model::antecedent::{Antecedents, Sort};
 use crate::model::cast::{Cast, Who, Wording};
+use crate::model::introductions::Introductions;
 use crate::model::lexicon::{Gender, RoleKind};
 use crate::model::marks::Stretch;
-use crate::model::names::Name;
 use crate::model::phrase::Phrase;
-use crate::model::roles;
 use crate::model::saying::Saying;
+use crate::text::article::BlockKind;
 use crate::text::span::Span;
+
+/// How many quotes back a document is looked for that is spoken of again.
+const DOCUMENT_REACH: usize = 4;
 
 /// The speakers of an article, and which one each quote has.
 #[derive(Debug, Default)]
@@ -30,6 +33,7 @@ pub struct Attributed {
 /// Finds the speaker of each quote.
 pub fn attribute(
     cast: Cast<'_>,
+    introductions: &Introductions<'_>,
     antecedents: &Antecedents<'_>,
     stretches: &[Stretch],
     sayings: &[Saying],
@@ -38,7 +42,7 @@ pub fn attribute(
         cast,
         antecedents,
         stretches,
-        roles: roles::of_entities(&cast),
+        introductions,
         keys: HashMap::new(),
         attributed: Attributed::default(),
     };
@@ -55,7 +59,7 @@ struct Casting<'a> {
     cast: Cast<'a>,
     antecedents: &'a Antecedents<'a>,
     stretches: &'a [Stretch],
-    roles: HashMap<usize, String>,
+    introductions: &'a Introductions<'a>,
     keys: HashMap<Who, SpeakerId>,
     attributed: Attributed,
 }
@@ -69,7 +73,9 @@ impl<'a> Casting<'a> {
             None => (None, Wording::Missing),
         };
         let known = match &source {
-            Some(source) => self.outer(source, before),
+            Some(source) => {
+                self.outer(source, before).or_else(|| self.same_document(source, before))
+            }
             None => self.carried_over(saying, before),
         };
         let made = || who.as_ref().map(|who| self.speaker(who, source.as_ref()));
@@ -81,6 +87,18 @@ impl<'a> Casting<'a> {
             speaker.mentions.push(span);
         }
         self.attributed.speaker_of.push((speaker, wording));
+    }
+
+    /// The speaker of a document that was quoted before: "the study" behind "a Reuters survey".
+    fn same_document(&self, source: &Phrase<'a>, before: &[Saying]) -> Option<SpeakerId> {
+        let again = source.is_document() && source.is_definite() && source.owner().is_none();
+        let first = if again { before.len().saturating_sub(DOCUMENT_REACH) } else { before.len() };
+        let owned = (first..before.len()).rev().find(|&number| {
+            let other = before.get(number).and_then(|saying| saying.source.clone());
+            let other = other.map(|tokens| Phrase::new(self.cast, tokens));
+            other.is_some_and(|other| other.owner().is_some())
+        });
+        owned.and_then(|number| self.speaker_at(number))
     }
 
     /// The speaker of the words that a source stands in, where it is "I" or "we".
@@ -113,6 +131,9 @@ impl<'a> Casting<'a> {
             let noun = relative.then(|| Phrase::before(self.cast, source.tokens.start)).flatten();
             let who = match noun {
                 Some(noun) => self.described(&noun, saying),
+                None if source.only_word() == Some("i") => {
+                    self.author().map(Who::Entity).or_else(|| self.stood_for(saying, sort))
+                }
                 None => self.stood_for(saying, sort),
             };
             return (who, Wording::Pronoun);
@@ -121,13 +142,24 @@ impl<'a> Casting<'a> {
         (self.described(source, saying), wording)
     }
 
+    /// Who wrote the article, as its byline tells.
+    fn author(&self) -> Option<usize> {
+        let Cast { reading, names, clusters, .. } = self.cast;
+        let byline = reading.paragraphs.iter().find(|block| block.kind == BlockKind::Byline)?;
+        let first = names.partition_point(|name| name.tokens.start < byline.tokens.start);
+        let name = names
+            .get(first)
+            .filter(|name| name.kind == EntityKind::Person && name.tokens.end <= byline.tokens.end);
+        name.and_then(|_| clusters.entity_of.get(first).copied())
+    }
+
     /// Who is meant by a phrase that is no pronoun.
     fn described(&self, source: &Phrase<'a>, saying: &Saying) -> Option<Who> {
         let by_name = source
             .named()
             .or_else(|| source.apposed(saying.cue.as_ref()))
             .or_else(|| source.owner());
-        let known = by_name.or_else(|| self.introduced(source)).map(Who::Entity);
+        let known = by_name.or_else(|| self.introductions.of(source)).map(Who::Entity);
         let stood_for = || Self::sort_of(source).and_then(|sort| self.stood_for(saying, sort));
         let words = || Some(source.own_words()).filter(|own| !own.is_empty()).map(Who::Words);
         known.or_else(stood_for).or_else(words)
@@ -138,36 +170,10 @@ impl<'a> Casting<'a> {
         Some(Who::Entity(entity))
     }
 
-    /// The entity last introduced with the noun of a description: by its role, or in the name of a body.
-    fn introduced(&self, source: &Phrase<'a>) -> Option<usize> {
-        let role = source.role().filter(|_| source.is_definite())?;
-        let noun = source.noun();
-        let fits = |name: &Name, entity: usize| match role.kind {
-            RoleKind::Person => {
-                name.kind == EntityKind::Person
-                    && self.cast.may_be(entity, role.gender)
-                    && self.roles.get(&entity).is_some_and(|role| roles::tells(role, noun))
-            }
-            RoleKind::Organization => {
-                name.kind == EntityKind::Organization
-                    && self.cast.entity(entity).is_some_and(|entity| {
-                        entity.name.split(' ').any(|word| word.eq_ignore_ascii_case(noun))
-                    })
-            }
-            RoleKind::Group | RoleKind::Document => false,
-        };
-        let mut before = self.cast.names_before(source.tokens.start).rev();
-        let found = before.find(|(name, entity)| fits(name, *entity)).map(|(_, entity)| entity);
-        let announced = || {
-            let mut all = self.cast.names_before(usize::MAX);
-            all.find(|(name, entity)| fits(name, *entity)).map(|(_, entity)| entity)
-        };
-        found.or_else(|| source.in_headline().then(announced).flatten())
-    }
-
     /// What a description allows, if it is one of somebody known: "the minister", "her husband".
     fn sort_of(source: &Phrase<'a>) -> Option<Sort> {
-        let role = source.role().filter(|_| source.is_definite() && !source.is_of_somebody())?;
+        let known = source.is_definite() || source.is_bare() && source.in_headline();
+        let role = source.role().filter(|_| known && !source.is_of_somebody())?;
         match role.kind {
             RoleKind::Person => Some(Sort::Person(role.gender)),
             RoleKind::Organization => Some(Sort::Body),
@@ -205,7 +211,7 @@ impl<'a> Casting<'a> {
                     SpeakerKind::Organization
                 }
             },
-            role: self.roles.get(&number).cloned(),
+            role: self.introductions.roles.get(&number).cloned(),
             mentions: entity.map_or_else(Vec::new, |entity| entity.mentions.clone()),
         }
     }

@@ -23,7 +23,7 @@ use crate::model::lexicon::Lexicon;
 use crate::model::network::embedding::Seen;
 use crate::model::network::encoder::Encoder;
 use crate::model::network::features::traits;
-use crate::model::network::labels::{KINDS, PARTS, Part};
+use crate::model::network::labels::{KINDS, NAMES, PARTS, Part};
 use crate::model::network::linear::{Dense, Kernels};
 use crate::model::network::linker::{Linker, Place};
 use crate::model::network::pieces::Pieces;
@@ -63,6 +63,8 @@ pub struct Tags {
     pub sources: Vec<Tag>,
     /// Who and what is named.
     pub names: Vec<Tag>,
+    /// Titles and peoples that stand for a person: "the Secretary", "an American".
+    pub titles: Vec<Tag>,
 }
 
 /// A span that the network found.
@@ -70,7 +72,7 @@ pub struct Tags {
 pub struct Tag {
     /// Its tokens.
     pub tokens: Range<usize>,
-    /// What it names, for a name.
+    /// What it names, for the name of an entity.
     pub kind: Option<EntityKind>,
     /// How likely its labels are: the mean over its tokens.
     pub share: f32,
@@ -90,8 +92,8 @@ impl Network {
         let width = encoder.width();
         Ok(Self {
             pieces: Pieces::parse(pieces),
-            parts: Dense::read(&weights, "parts", width)?,
-            names: Dense::read(&weights, "names", width)?,
+            parts: Dense::read(&weights, "parts", [width, labels::count(PARTS.len())])?,
+            names: Dense::read(&weights, "names", [width, labels::count(NAMES)])?,
             cue_of: Linker::read(&weights, "cue_of", width)?,
             source_of: Linker::read(&weights, "source_of", width)?,
             name_of: Linker::read(&weights, "name_of", width)?,
@@ -192,11 +194,12 @@ impl View<'_> {
     }
 
     fn names(&self, kernels: &Kernels, tokens: Range<usize>, scores: &[f32], tags: &mut Tags) {
-        let found = self.spans(&tokens, scores, labels::count(KINDS.len()));
-        let mut found: Vec<Tag> = found
-            .into_iter()
-            .map(|(kind, tokens, share)| self.tag(tokens, share, KINDS.get(kind).copied()))
-            .collect();
+        let found = self.spans(&tokens, scores, labels::count(NAMES)).into_iter();
+        let found =
+            found.map(|(kind, tokens, share)| self.tag(tokens, share, KINDS.get(kind).copied()));
+        let (mut found, mut titles): (Vec<Tag>, Vec<Tag>) =
+            found.partition(|tag| tag.kind.is_some());
+        tags.titles.append(&mut titles);
         let answers = self.network.name_of.answers(kernels, &self.ends(&found));
         for (tag, answer) in found.iter_mut().zip(answers) {
             tag.answer = answer;

@@ -58,9 +58,41 @@ const BEHIND_HEAD: &[&str] = &[
 const BEFORE: &[&str] = &["and", "but", "both", "even", "also", "as", "yet", "so", "then"];
 /// Words that begin a noun phrase.
 const DETERMINERS: &[&str] = &[
-    "a", "an", "another", "both", "each", "every", "few", "her", "his", "its", "many", "my", "no",
-    "one", "our", "several", "some", "that", "the", "their", "these", "this", "those", "three",
-    "two", "your",
+    "a",
+    "an",
+    "another",
+    "any",
+    "anybody",
+    "anyone",
+    "both",
+    "each",
+    "every",
+    "everybody",
+    "everyone",
+    "few",
+    "her",
+    "his",
+    "its",
+    "many",
+    "my",
+    "no",
+    "nobody",
+    "one",
+    "our",
+    "several",
+    "some",
+    "somebody",
+    "someone",
+    "that",
+    "the",
+    "their",
+    "these",
+    "this",
+    "those",
+    "three",
+    "two",
+    "whose",
+    "your",
 ];
 /// Tokens between a source and its cue that can hold an apposition.
 const LONGEST_APPOSITION: usize = 10;
@@ -129,8 +161,20 @@ impl<'a> Phrase<'a> {
     /// Whether it speaks of somebody known: "the minister", "her husband".
     pub fn is_definite(&self) -> bool {
         let first = self.cast.reading.lower(self.tokens.start);
-        let known = matches!(first, "the" | "this" | "that" | "his" | "her" | "their" | "its");
-        known || self.in_headline() && !DETERMINERS.contains(&first)
+        matches!(first, "the" | "this" | "that" | "his" | "her" | "their" | "its")
+    }
+
+    /// Whether it leaves out the article, as in a headline or below one: "Senator from Texas says".
+    pub fn is_bare(&self) -> bool {
+        let bare = !DETERMINERS.contains(&self.cast.reading.lower(self.tokens.start));
+        let kind = self.role().map(|role| role.kind);
+        let one = matches!(kind, Some(RoleKind::Person | RoleKind::Organization));
+        bare && (one && !self.noun().ends_with('s') || self.in_headline())
+    }
+
+    /// Whether it is something written.
+    pub fn is_document(&self) -> bool {
+        self.role().is_some_and(|role| role.kind == RoleKind::Document)
     }
 
     /// Whether it stands in a headline, which leaves out articles and speaks of those who come.
@@ -170,7 +214,7 @@ impl<'a> Phrase<'a> {
 
     /// Whose document it is, if it is one and a name tells: `Lee's report`, `a Reuters survey`, `a study by Ann Lee`.
     pub fn owner(&self) -> Option<usize> {
-        if self.role().map(|role| role.kind) != Some(RoleKind::Document) {
+        if !self.is_document() {
             return None;
         }
         let reading = self.cast.reading;

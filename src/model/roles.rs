@@ -14,23 +14,32 @@ use crate::text::token::TokenKind;
 /// Titles that are manners, not roles.
 const MANNERS: &[&str] =
     &["Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Miss", "Sir", "Dame", "Mx", "Madam"];
-/// Short forms of titles before a name, and the noun that each stands for.
-const SHORT_TITLES: &[(&str, &str)] = &[
+/// Short forms of titles and other words for a role, and the one that each stands for.
+const SAME_ROLES: &[(&str, &str)] = &[
     ("adm", "admiral"),
+    ("attorney", "lawyer"),
     ("capt", "captain"),
+    ("chairwoman", "chairman"),
     ("cmdr", "commander"),
     ("col", "colonel"),
+    ("congresswoman", "congressman"),
+    ("councilwoman", "councilman"),
+    ("counsel", "lawyer"),
     ("det", "detective"),
     ("dr", "doctor"),
     ("gen", "general"),
     ("gov", "governor"),
+    ("head", "chief"),
     ("lt", "lieutenant"),
+    ("policewoman", "policeman"),
     ("pres", "president"),
     ("prof", "professor"),
     ("rep", "congressman"),
     ("rev", "reverend"),
     ("sen", "senator"),
     ("sgt", "sergeant"),
+    ("spokesperson", "spokesman"),
+    ("spokeswoman", "spokesman"),
     ("supt", "superintendent"),
 ];
 /// Tokens of the longest role.
@@ -120,12 +129,13 @@ fn behind(cast: &Cast<'_>, name: &Name) -> Option<Range<usize>> {
     (told && start < end).then_some(start..end)
 }
 
-/// Whether a role holds a noun, or the title that stands for it: `Sen.` tells a senator.
+/// Whether a role holds a noun, or a word that stands for the same: `Sen.` tells a senator.
 pub fn tells(role: &str, noun: &str) -> bool {
-    let usual = |word: &str| {
-        let small = word.trim_end_matches('.').to_lowercase();
-        let long = SHORT_TITLES.iter().find(|(short, _)| *short == small);
-        long.map_or(small, |(_, long)| (*long).to_owned())
-    };
-    role.split([' ', '-', ',']).any(|word| usual(word) == noun)
+    role.split([' ', '-', ',']).any(|word| usual(word) == usual(noun))
+}
+
+fn usual(word: &str) -> String {
+    let small = word.trim_end_matches('.').to_lowercase();
+    let usual = SAME_ROLES.iter().find(|(other, _)| *other == small);
+    usual.map_or(small, |(_, usual)| (*usual).to_owned())
 }

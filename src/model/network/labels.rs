@@ -11,6 +11,8 @@ use crate::annotation::entity::EntityKind;
 pub const PARTS: &[Part] = &[Part::Content, Part::Cue, Part::Source];
 /// What a span names, in the order of the labels.
 pub const KINDS: &[EntityKind] = &EntityKind::ALL;
+/// Kinds of names: those of entities, and behind them that of titles.
+pub const NAMES: usize = KINDS.len() + 1;
 
 /// What a span is in a quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

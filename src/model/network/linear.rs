@@ -174,9 +174,13 @@ pub struct Dense {
 
 impl Dense {
     /// Takes the layer of that name: `NAME.weight` of inputs times outputs, `NAME.bias`.
-    pub fn read(weights: &Weights<'_>, name: &str, inputs: usize) -> Result<Self, WeightsError> {
-        let bias = weights.floats(&format!("{name}.bias"))?;
-        let matrix = weights.matrix(&format!("{name}.weight"), inputs, bias.len())?;
+    pub fn read(
+        weights: &Weights<'_>,
+        name: &str,
+        [inputs, outputs]: [usize; 2],
+    ) -> Result<Self, WeightsError> {
+        let bias = weights.matrix(&format!("{name}.bias"), 1, outputs)?;
+        let matrix = weights.matrix(&format!("{name}.weight"), inputs, outputs)?;
         Ok(Self { weights: matrix, bias, inputs })
     }
 

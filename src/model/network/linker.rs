@@ -56,8 +56,8 @@ impl Linker {
     pub fn read(weights: &Weights<'_>, name: &str, width: usize) -> Result<Self, WeightsError> {
         let table = |part: &str, rows| weights.matrix(&format!("{name}.{part}"), rows, 1);
         Ok(Self {
-            ask: Dense::read(weights, &format!("{name}.ask"), 2 * width)?,
-            answer: Dense::read(weights, &format!("{name}.answer"), 2 * width)?,
+            ask: Dense::read(weights, &format!("{name}.ask"), [2 * width, WIDTH + 1])?,
+            answer: Dense::read(weights, &format!("{name}.answer"), [2 * width, WIDTH])?,
             distances: table("distances", DISTANCES)?,
             sentences: table("sentences", STEPS)?,
             paragraphs: table("paragraphs", STEPS)?,
