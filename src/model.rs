@@ -46,7 +46,7 @@ use crate::text::token::{TokenKind, tokenize};
 /// The trained weights; `assets/MODEL.md` tells how they were made.
 const WEIGHTS: &[u8] = include_bytes!("../assets/model.safetensors");
 /// The pieces of words that the weights know.
-const PIECES: &str = include_str!("../assets/pieces.txt");
+pub const PIECES: &str = include_str!("../assets/pieces.txt");
 
 /// The model with all that it knows, ready for any number of articles.
 #[derive(Debug)]
@@ -87,6 +87,7 @@ impl Model {
         let names = names::settle(&reading, lexicon, &tags.names);
         let sayings = quotes::assemble(network, &reading, &tags, forms::find(&reading, &stretches));
         let sayings = nested::with_inner(&reading, lexicon, sayings);
+        let sayings = likely(&reading, &stretches, sayings, &network.calibration);
         let clusters = cluster(&reading, &names);
         let cast = Cast { reading: &reading, lexicon, names: &names, clusters: &clusters };
         let introductions = Introductions::new(cast);
@@ -96,6 +97,20 @@ impl Model {
         let quotes = finish(&reading, &stretches, &sayings, &attributed, &network.calibration);
         Findings { quotes, speakers: attributed.speakers, entities }
     }
+}
+
+/// The quotes worth showing: all with words in marks, and of the others those that are not most likely wrong.
+fn likely(
+    reading: &Reading<'_>,
+    stretches: &[Stretch],
+    mut sayings: Vec<Saying>,
+    calibration: &Calibration,
+) -> Vec<Saying> {
+    sayings.retain(|saying| {
+        calibration.is_likely(saying.sureness)
+            || voice(reading, stretches, saying) != Voice::Indirect
+    });
+    sayings
 }
 
 /// Turns tokens into places.

@@ -32,6 +32,10 @@ TITLE = 5
 """The kind of names that are a person's title alone or a people's: "the Secretary", "Americans". GUM has them."""
 TITLE_TRAITS = (38, 43, 44, 45)
 """Rows of src/model/network/features.rs: peoples, titles, roles of a person and of a group."""
+HEADLINE_TRAIT, PARAGRAPH_TRAIT = 32, 34
+"""Rows of src/model/network/features.rs."""
+BY_WORD = ("words", "pieces", "traits", "parts", "names", "kept", "changed")
+"""Members of a text that have a row for each word."""
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -58,38 +62,46 @@ class Text:
     stands_for: list = field(default_factory=list)
     """For each mention without a name: its span, and names near it with whether they name the same."""
 
-    cut: int = 0
-    """Words that were cut off before these."""
+    kept: np.ndarray | None = None
+    """Which words of the whole text these are."""
     changed: np.ndarray | None = None
     """Which words were replaced by others."""
 
     def __post_init__(self):
+        self.kept = np.arange(len(self.words)) if self.kept is None else self.kept
         self.changed = np.zeros(len(self.words), bool) if self.changed is None else self.changed
 
-    def without_headline(self):
-        """The same without its first paragraph, for articles that come without a headline."""
-        cut = self.paragraphs[0][1]
-        moved = lambda spans: [(start - cut, end - cut) for start, end in spans if start >= cut]
-        links = [[moved(part) for part in link] for link in self.links]
-        mentions = [(span, [(moved([name]), same) for name, same in names]) for span, names in self.stands_for]
+    def without(self, first, last):
+        """The same without some words."""
+        moved = lambda at: at - min(max(at - first, 0), last - first)
+        cut = lambda spans: [(moved(a), moved(b)) for a, b in spans if moved(a) < moved(b)]
+        rest = lambda table: None if table is None else np.delete(table, np.s_[first:last], axis=0)
+        links = [[cut(part) for part in link] for link in self.links]
+        mentions = [(cut([span]), [(cut([name]), same) for name, same in names]) for span, names in self.stands_for]
         return replace(
             self,
-            words=self.words[cut:],
-            pieces=self.pieces[cut:],
-            traits=self.traits[cut:],
-            paragraphs=moved(self.paragraphs),
-            sentences=moved(self.sentences),
-            parts=None if self.parts is None else self.parts[cut:],
-            names=None if self.names is None else self.names[cut:],
+            **{name: rest(getattr(self, name)) for name in BY_WORD},
+            paragraphs=cut(self.paragraphs),
+            sentences=cut(self.sentences),
             links=[link for link, whole in zip(links, self.links) if [*map(len, link)] == [*map(len, whole)]],
             stands_for=[
-                (moved([span])[0], [(name[0], same) for name, same in names if name])
+                (span[0], [(name[0], same) for name, same in names if name])
                 for span, names in mentions
-                if span[0] >= cut and any(name for name, _ in names)
+                if span and any(name for name, _ in names)
             ],
-            cut=cut,
-            changed=self.changed[cut:],
         )
+
+    def without_headline(self):
+        """For articles that come without a headline."""
+        return self.without(*self.paragraphs[0])
+
+    def with_headline(self):
+        """With the headline as it is printed: without the full stop that PolNeAR sets behind it."""
+        start, end = self.paragraphs[0]
+        text = self.without(end - 1, end)
+        headline = text.traits[start : end - 1]
+        text.traits[start : end - 1] = np.where(headline == PARAGRAPH_TRAIT, HEADLINE_TRAIT, headline)
+        return text
 
     def word(self, at):
         """A word as the network sees it."""
@@ -119,7 +131,7 @@ def useful(record):
 def seen_of(records):
     """What the program sees of each record."""
     lines = "".join(json.dumps({"id": record["id"], "text": record["text"]}) + "\n" for record in records)
-    command = ["cargo", "run", "--quiet", "--release", "--example", "features", "--", "assets/pieces.txt"]
+    command = ["cargo", "run", "--quiet", "--release", "--example", "features"]
     out = subprocess.run(command, cwd=ROOT, input=lines, capture_output=True, text=True, check=True).stdout
     return [json.loads(line)["seen"] for line in out.split("\n") if line]
 

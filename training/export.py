@@ -21,7 +21,9 @@ def write(state, path):
 
 def packed(tensors):
     out = {}
-    out["pieces"], out["pieces.scale"] = four_bits(tensors["encoder.pieces.weight"])
+    steps, out["pieces.scale"] = four_bits(tensors["encoder.pieces.weight"])
+    numbers = (steps + 8).astype(np.uint8)
+    out["pieces"] = numbers[:, 0::2] | numbers[:, 1::2] << 4
     out["traits"] = tensors["encoder.traits.weight"]
     rounded(out, "positions", tensors["encoder.positions.weight"], EIGHT_BITS)
     norm(out, "norm", tensors, "encoder.embedding_norm")
@@ -60,14 +62,14 @@ def rounded(out, name, matrix, most):
 
 
 def four_bits(table):
-    """Numbers from 0 to 15, eight more than they are, and for each row the scale of the least error."""
+    """Whole numbers from -8 to 7, and for each row the scale of the least error."""
     most = np.abs(table).max(1)
     least = np.full(len(table), np.inf)
-    scales, numbers = np.zeros(len(table), np.float32), np.zeros(table.shape, np.uint8)
+    scales, numbers = np.zeros(len(table), np.float32), np.zeros(table.shape, np.float32)
     for share in np.linspace(0.4, 1.0, 25):
         scale = np.maximum(most * share / 7, 1e-8)[:, None]
         steps = np.clip(np.round(table / scale), -8, 7)
         error = np.square(steps * scale - table).sum(1)
         better = error < least
-        least[better], scales[better], numbers[better] = error[better], scale[better, 0], steps[better] + 8
-    return numbers[:, 0::2] | numbers[:, 1::2] << 4, scales
+        least[better], scales[better], numbers[better] = error[better], scale[better, 0], steps[better]
+    return numbers, scales

@@ -1,16 +1,15 @@
 //! Shows the trainer what the model sees: reads articles as JSON Lines from standard input, `{"id", "text"}` a line, and
 //! writes for each its tokens with their pieces and traits.
 //!
-//! `cargo run --release --example features -- PIECES <ARTICLES >FEATURES`
+//! `cargo run --release --example features <ARTICLES >FEATURES`
 //!
 //! All places are bytes of the `text` that was read, half open; `paragraphs` and `sentences` count tokens.
 
-use std::env::args;
 use std::error::Error;
-use std::fs::read_to_string;
 use std::io::{BufRead, Write, stdin, stdout};
 
 use serde_json::{Value, json};
+use whosaid::model::PIECES;
 use whosaid::model::lexicon::Lexicon;
 use whosaid::model::network::features::traits;
 use whosaid::model::network::pieces::Pieces;
@@ -20,8 +19,7 @@ use whosaid::text::sentence::split_sentences;
 use whosaid::text::token::tokenize;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let path = args().nth(1).ok_or("which file holds the pieces?")?;
-    let pieces = Pieces::parse(&read_to_string(path)?);
+    let pieces = Pieces::parse(PIECES);
     let lexicon = Lexicon::embedded();
     let mut out = stdout().lock();
     for line in stdin().lock().lines() {

@@ -73,8 +73,8 @@ class Encoder(nn.Module):
 
 
 def total(embedding, rows):
-    there = (rows >= 0).float()[..., None]
-    return (embedding(rows.clamp(min=0)) * there).sum(1)
+    there = (rows >= 0).to(embedding.weight.dtype)
+    return F.embedding_bag(rows.clamp(min=0), embedding.weight, mode="sum", per_sample_weights=there)
 
 
 def mean(embedding, rows):

@@ -13,6 +13,7 @@ shows how good the weights are, unpacked with gunzip first; calibrate.py puts th
 """
 
 import argparse
+import copy
 import itertools
 import os
 import pickle
@@ -32,6 +33,8 @@ import network
 import renaming
 
 SEED = 1
+STUDENTS = 2
+"""Of which the mean is taken: what one fits too closely the others take back."""
 SLOTS = 6000
 """Of a batch."""
 SAVE_EVERY = 200
@@ -53,14 +56,16 @@ class Stage:
 
 
 TEACHER = Stage(1100, 2e-4, 5, 0.10, block=64, name_weight=0.5, antecedent_weight=0.0)
-STUDENT = Stage(2400, 3e-4, 3, 0.06, block=32, name_weight=1.0, antecedent_weight=0.3)
-PLAIN = replace(STUDENT, steps=1000)
+STUDENT = Stage(1100, 3e-4, 3, 0.06, block=32, name_weight=1.0, antecedent_weight=0.3)
+PLAIN = replace(STUDENT, steps=400)
 LAYERS_KEPT = (0, 2, 4)
 INNER_KEPT = 1024
 LINK_WEIGHT = 0.2
 WITHOUT_HEADLINE = 0.35
 """The share of articles of PolNeAR that a batch shows without their headlines."""
-RENAMED = 0.4
+WITHOUT_STOP = 0.35
+"""The share of those whose headline has lost its full stop."""
+RENAMED = 0.3
 """The share of texts that a batch shows with other names."""
 
 
@@ -78,6 +83,7 @@ class Training:
         self.folder = folder
         self.pieces = (corpus.ROOT / "assets/pieces.txt").read_text().split("\n")[:-1]
         self.end_of_paragraph = self.pieces.index("[SEP]")
+        self.stop = (self.pieces.index("."),) + 7 * (-1,)
         self.layouts = self.kept("texts.pickle", lambda: self.lay_out(corpora))
         self.renaming = renaming.Renaming([layout.text for layout in self.layouts])
 
@@ -107,8 +113,13 @@ class Training:
         text = layout.text
         if random.random() < RENAMED:
             text = self.renaming.renamed(text)
-        if text.links and len(text.paragraphs) > 3 and random.random() < WITHOUT_HEADLINE:
-            text = text.without_headline()
+        if text.links and len(text.paragraphs) > 3:
+            first, last = text.paragraphs[0]
+            chance = random.random()
+            if chance < WITHOUT_HEADLINE:
+                text = text.without_headline()
+            elif chance < WITHOUT_HEADLINE + WITHOUT_STOP and last - first > 1 and text.word(last - 1) == self.stop:
+                text = text.with_headline()
         return layout if text is layout.text else batches.Layout(text)
 
     def run(self, net, stage, name, taught=None):
@@ -145,7 +156,23 @@ class Training:
         halfway.unlink(missing_ok=True)
         return net
 
+    def students(self, teacher, taught):
+        """Trains students from one start, and gives their mean."""
+        start, states = self.shortened(teacher), []
+        for number in range(1, STUDENTS + 1):
+            seed_all(SEED + number)
+            net = self.run(copy.deepcopy(start), STUDENT, f"student-{number}", taught)
+            states.append(net.state_dict())
+        return {key: sum(state[key] for state in states) / len(states) for key in states[0]}
+
     def shortened(self, net):
+        """The start of a student. The vectors of its pieces have four bits from the beginning, and stay as they are."""
+        net = self.with_fewer_layers(net)
+        steps, scales = export.four_bits(net.encoder.pieces.weight.detach().numpy())
+        net.encoder.pieces.weight = torch.nn.Parameter(torch.from_numpy(steps * scales[:, None]), requires_grad=False)
+        return net
+
+    def with_fewer_layers(self, net):
         some = [self.batch(layouts, STUDENT.block) for layouts in self.epoch(STUDENT.block)[:10]]
         return network.shortened(net, len(self.pieces), LAYERS_KEPT, INNER_KEPT, some)
 
@@ -166,6 +193,11 @@ class Training:
         return torch.load(path)
 
 
+def seed_all(seed):
+    for take in (random.seed, np.random.seed, torch.manual_seed):
+        take(seed)
+
+
 def key(layout):
     return layout.text.corpus, layout.text.id
 
@@ -173,7 +205,7 @@ def key(layout):
 def groups(net, stage):
     """The pretrained part and the rest."""
     new = lambda name: not name.startswith("encoder.") or "traits" in name
-    named = list(net.named_parameters())
+    named = [(name, value) for name, value in net.named_parameters() if value.requires_grad]
     return [
         {"params": [value for name, value in named if not new(name)], "lr": stage.rate},
         {"params": [value for name, value in named if new(name)], "lr": stage.rate * stage.head_rate},
@@ -206,7 +238,7 @@ def loss_of(net, batch, stage, taught):
         (stage.antecedent_weight, losses.antecedents(net, vectors, batch) if stage.antecedent_weight else None),
     ]
     if taught is not None:
-        said = zip(*([own[layout.text.cut :] for own in taught[key(layout)]] for layout in batch.layouts))
+        said = zip(*([own[layout.text.kept] for own in taught[key(layout)]] for layout in batch.layouts))
         found.append((1.0, losses.likeness(vectors, parts, names, batch, Taught(*map(torch.cat, said)))))
     weighted = [none if loss is None else weight * loss for weight, loss in found]
     return weighted + [none] * (5 - len(weighted))
@@ -229,20 +261,20 @@ def main():
     parser.add_argument("--plain", action="store_true", help="no teacher and fewer steps, for comparisons")
     parser.add_argument("--without", default="", help="a publisher of PolNeAR to leave out, by the start of its ids")
     arguments = parser.parse_args()
-    for seed in (random.seed, np.random.seed, torch.manual_seed):
-        seed(SEED)
+    seed_all(SEED)
     arguments.work.mkdir(parents=True, exist_ok=True)
     training = Training(arguments.work, arguments.corpora)
     if arguments.without:
         training.layouts = [layout for layout in training.layouts if not layout.text.id.startswith(arguments.without)]
     pretrained = network.pretrained(training.pieces)
     if arguments.plain:
-        student = training.run(training.shortened(pretrained), PLAIN, "plain")
+        name = f"plain-without-{arguments.without}" if arguments.without else "plain"
+        state = training.run(training.shortened(pretrained), PLAIN, name).state_dict()
     else:
         teacher = training.run(pretrained, TEACHER, "teacher")
         taught = training.teach(teacher)
-        student = training.run(training.shortened(teacher), STUDENT, "student", taught)
-    export.write(student.state_dict(), arguments.work / "model.safetensors")
+        name, state = "model", training.students(teacher, taught)
+    export.write(state, arguments.work / f"{name}.safetensors")
 
 
 if __name__ == "__main__":

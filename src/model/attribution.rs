@@ -103,7 +103,7 @@ impl<'a> Casting<'a> {
 
     /// The speaker of the words that a source stands in, where it is "I" or "we".
     fn outer(&self, source: &Phrase<'a>, before: &[Saying]) -> Option<SpeakerId> {
-        source.only_word().filter(|word| matches!(*word, "i" | "we"))?;
+        source.only_word().filter(|word| matches!(*word, "i" | "me" | "my" | "we" | "our"))?;
         let outer = before.iter().rposition(|saying| saying.holds(&source.tokens))?;
         self.speaker_at(outer)
     }
@@ -131,7 +131,7 @@ impl<'a> Casting<'a> {
             let noun = relative.then(|| Phrase::before(self.cast, source.tokens.start)).flatten();
             let who = match noun {
                 Some(noun) => self.described(&noun, saying),
-                None if source.only_word() == Some("i") => {
+                None if matches!(source.only_word(), Some("i" | "me" | "my")) => {
                     self.author().map(Who::Entity).or_else(|| self.stood_for(saying, sort))
                 }
                 None => self.stood_for(saying, sort),
@@ -230,12 +230,12 @@ impl<'a> Casting<'a> {
 /// What a pronoun allows; nothing if the word is none.
 fn pronoun(word: &str) -> Option<Sort> {
     Some(match word {
-        "he" | "him" => Sort::Person(Some(Gender::Masculine)),
-        "she" | "her" => Sort::Person(Some(Gender::Feminine)),
-        "it" => Sort::Body,
-        "i" | "you" => Sort::Person(None),
-        "who" | "which" | "that" | "whom" => Sort::Relative,
-        "they" | "them" => Sort::Several,
+        "he" | "him" | "his" => Sort::Person(Some(Gender::Masculine)),
+        "she" | "her" | "hers" => Sort::Person(Some(Gender::Feminine)),
+        "it" | "its" => Sort::Body,
+        "i" | "me" | "my" | "you" | "your" => Sort::Person(None),
+        "who" | "which" | "that" | "whom" | "whose" => Sort::Relative,
+        "they" | "them" | "their" => Sort::Several,
         _ => return None,
     })
 }

@@ -7,6 +7,9 @@ use crate::annotation::quote::Confidence;
 use crate::model::network::weights::{Weights, WeightsError};
 use crate::model::saying::Sureness;
 
+/// The least confidence of a likely quote: of those below, on PolNeAR's dev part, about one in three is right.
+const LEAST: f32 = 0.3;
+
 /// From the product of shares to the share of right quotes.
 #[derive(Debug)]
 pub struct Calibration {
@@ -19,6 +22,11 @@ impl Calibration {
     pub fn read(weights: &Weights<'_>) -> Result<Self, WeightsError> {
         let name = "confidence";
         Ok(Self { steps: if weights.has(name) { weights.floats(name)? } else { Vec::new() } })
+    }
+
+    /// Whether a quote whose parts are that sure is rather right than not; without a table nobody knows.
+    pub fn is_likely(&self, sureness: Sureness) -> bool {
+        self.steps.is_empty() || self.confidence(sureness).share() >= LEAST
     }
 
     /// The confidence of a quote whose parts are that sure.

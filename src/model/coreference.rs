@@ -1,6 +1,6 @@
 //! Mentions into entities: which names name the same.
 //!
-//! A bare surname or first name belongs to the full name that was last used with it; titles keep a Mr. and a Mrs. of
+//! A bare surname or first name belongs to whom it was used for before, or to the full name last used with it; titles keep a Mr. and a Mrs. of
 //! one name apart. Other names are the same where their words are, with a short list of usual forms, and acronyms of
 //! names in the article.
 
@@ -86,6 +86,8 @@ struct Known<'a> {
     by_key: HashMap<(EntityKind, String), usize>,
     /// People by each word of a full name, the one last used.
     by_part: HashMap<String, usize>,
+    /// People by the one word that they were last named by.
+    by_word: HashMap<String, usize>,
     /// The first full name that holds a word, by number, for words that come before it.
     full: HashMap<String, String>,
     acronyms: HashMap<String, String>,
@@ -97,6 +99,7 @@ impl<'a> Known<'a> {
             reading,
             by_key: HashMap::new(),
             by_part: HashMap::new(),
+            by_word: HashMap::new(),
             full: HashMap::new(),
             acronyms: HashMap::new(),
         };
@@ -138,8 +141,9 @@ impl<'a> Known<'a> {
             name.gender.is_none() || gender.is_none() || gender == name.gender
         };
         if name.tokens.len() == 1 {
-            let part = self.by_part.get(&key).copied().filter(fits);
-            return part.or(same.filter(fits)).or_else(|| self.announced(&key));
+            let mut usual = [&self.by_word, &self.by_part].into_iter();
+            let known = usual.find_map(|by| by.get(&key).copied().filter(fits));
+            return known.or(same.filter(fits)).or_else(|| self.announced(&key));
         }
         same.or_else(|| self.shorter(name).filter(fits))
     }
@@ -168,6 +172,9 @@ impl<'a> Known<'a> {
         if name.kind == EntityKind::Person {
             for at in [name.tokens.start, name.tokens.end - 1] {
                 self.by_part.insert(self.reading.lower(at).to_owned(), entity);
+            }
+            if name.tokens.len() == 1 {
+                self.by_word.insert(key(words), entity);
             }
         }
     }

@@ -1,6 +1,8 @@
 //! What the model knows about words: the lists of `assets/lexicon`, each of which says where it comes from.
+//!
+//! They are read at every start, so the maps have a quick hash: their words are our own, and none of an article is put in.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The rows of a list: no comments, no blank lines.
 fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
@@ -8,12 +10,15 @@ fn rows(list: &'static str) -> impl Iterator<Item = &'static str> {
 }
 
 /// A list of words alone.
-fn words(list: &'static str) -> HashSet<&'static str> {
+fn words(list: &'static str) -> FxHashSet<&'static str> {
     rows(list).map(|row| row.split('\t').next().unwrap_or(row)).collect()
 }
 
 /// A list of words, each with what `value` makes of the columns behind it.
-fn table<V>(list: &'static str, value: impl Fn(&[&'static str]) -> V) -> HashMap<&'static str, V> {
+fn table<V>(
+    list: &'static str,
+    value: impl Fn(&[&'static str]) -> V,
+) -> FxHashMap<&'static str, V> {
     rows(list)
         .filter_map(|row| {
             let mut columns = row.split('\t');
@@ -24,7 +29,7 @@ fn table<V>(list: &'static str, value: impl Fn(&[&'static str]) -> V) -> HashMap
 }
 
 /// The rows of a table that could be read.
-fn known<V>(table: HashMap<&'static str, Option<V>>) -> HashMap<&'static str, V> {
+fn known<V>(table: FxHashMap<&'static str, Option<V>>) -> FxHashMap<&'static str, V> {
     table.into_iter().filter_map(|(word, value)| Some((word, value?))).collect()
 }
 
@@ -72,29 +77,29 @@ pub struct Role {
 #[derive(Debug)]
 pub struct Lexicon {
     /// Verbs of saying, by form in lower case.
-    pub cues: HashMap<&'static str, Verb>,
+    pub cues: FxHashMap<&'static str, Verb>,
     /// First names, with the gender of those who bear them where it is plain.
-    pub first_names: HashMap<&'static str, Option<Gender>>,
+    pub first_names: FxHashMap<&'static str, Option<Gender>>,
     /// Surnames.
-    pub surnames: HashSet<&'static str>,
+    pub surnames: FxHashSet<&'static str>,
     /// Countries, states, cities, regions.
-    pub places: HashSet<&'static str>,
+    pub places: FxHashSet<&'static str>,
     /// Adjectives of nation, creed and party.
-    pub demonyms: HashSet<&'static str>,
+    pub demonyms: FxHashSet<&'static str>,
     /// Organizations that no word of their name tells.
-    pub organizations: HashSet<&'static str>,
+    pub organizations: FxHashSet<&'static str>,
     /// Words that tell an organization.
-    pub organization_words: HashSet<&'static str>,
+    pub organization_words: FxHashSet<&'static str>,
     /// Words that tell a place.
-    pub place_words: HashSet<&'static str>,
+    pub place_words: FxHashSet<&'static str>,
     /// Words that tell an event.
-    pub event_words: HashSet<&'static str>,
+    pub event_words: FxHashSet<&'static str>,
     /// Words before a person's name, with the gender that they tell.
-    pub titles: HashMap<&'static str, Option<Gender>>,
+    pub titles: FxHashMap<&'static str, Option<Gender>>,
     /// Nouns for those who speak without a name, in lower case.
-    pub roles: HashMap<&'static str, Role>,
+    pub roles: FxHashMap<&'static str, Role>,
     /// Words that begin with a capital only where a sentence begins.
-    pub lower_words: HashSet<&'static str>,
+    pub lower_words: FxHashSet<&'static str>,
 }
 
 impl Lexicon {

@@ -86,7 +86,7 @@ pub struct Tag {
 
 impl Network {
     /// Reads a file of weights and its vocabulary.
-    pub fn read(weights: &[u8], pieces: &str) -> Result<Self, WeightsError> {
+    pub fn read(weights: &[u8], pieces: &'static str) -> Result<Self, WeightsError> {
         let (weights, kernels) = (Weights::parse(weights)?, Kernels::new());
         let encoder = Encoder::read(&weights, &kernels)?;
         let width = encoder.width();

@@ -173,6 +173,30 @@ fn a_description_is_whoever_was_introduced_with_it() {
 }
 
 #[test]
+fn a_description_is_the_body_whose_name_holds_most_of_its_words() {
+    check(
+        "The Supreme Court and the Ely Court of Appeals met. “It rains,” the appeals court said.",
+        "The [1 Supreme Court] and the [2 Ely Court of Appeals] met. {2 “It rains,”} the appeals court said.",
+    );
+}
+
+#[test]
+fn a_document_that_is_spoken_of_again_keeps_its_owner() {
+    check(
+        "A Reuters survey found that it rains every day. The study said that it pours.",
+        "A [1 Reuters] survey found {1 that it rains every day}. The study said {1 that it pours}.",
+    );
+}
+
+#[test]
+fn outside_of_quotes_the_author_speaks() {
+    check(
+        "Rain in the east\n\nBy Ann Lee\n\nI believe that it rains every day.",
+        "Rain in the east\n\nBy [1 Ann Lee]\n\nI believe {1 that it rains every day}.",
+    );
+}
+
+#[test]
 fn a_spokesman_is_not_whom_he_speaks_for() {
     check(
         "“It rains,” a spokesman for Ann Lee said.",
@@ -202,6 +226,23 @@ fn two_people_of_one_surname_stay_apart() {
         "Bill Clinton and Hillary Clinton met in Ohio. Mrs. Clinton left.",
         "Person Bill Clinton 1; Person Hillary Clinton 2; Place Ohio 1",
     );
+}
+
+#[test]
+fn a_surname_stays_with_whom_it_was_used_for() {
+    check_names(
+        "Ted Cruz spoke in Ohio. Cruz and his wife, Heidi Cruz, left. Cruz waved.",
+        "Person Ted Cruz 3; Place Ohio 1; Person Heidi Cruz 1",
+    );
+}
+
+#[test]
+fn a_title_alone_stands_for_whoever_bears_it() {
+    check_names(
+        "Education Secretary Ann Lee spoke in Ely. Tom Hill answered the Secretary.",
+        "Person Ann Lee 2; Place Ely 1; Person Tom Hill 1",
+    );
+    check_names("Madam Speaker, I thank the town of Ely.", "Person Speaker 1; Place Ely 1");
 }
 
 #[test]

@@ -27,6 +27,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("ratatui", &["ui", "terminal", "app::panes"]),
     ("clap", &["cli"]),
     ("rayon", &["cli"]),
+    ("rustc_hash", &["model::lexicon", "model::network::pieces"]),
     ("safetensors", &["model::network::weights"]),
     ("unicode_normalization", &["model::network::pieces"]),
     ("rten_gemm", &["model::network::linear"]),

@@ -65,13 +65,13 @@ struct Column {
 }
 
 fn columns(scales: &[f32], bytes: &[i8]) -> Vec<Column> {
-    let mut columns: Vec<Column> = scales.iter().map(|&scale| Column { scale, sum: 0.0 }).collect();
+    let mut sums = vec![0_i32; scales.len()];
     for row in bytes.chunks_exact(scales.len()) {
-        for (column, byte) in columns.iter_mut().zip(row) {
-            column.sum += f32::from(*byte);
+        for (sum, byte) in sums.iter_mut().zip(row) {
+            *sum += i32::from(*byte);
         }
     }
-    columns
+    scales.iter().zip(sums).map(|(&scale, sum)| Column { scale, sum: sum as f32 }).collect()
 }
 
 /// Room for what a multiplication needs on the way.

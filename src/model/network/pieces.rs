@@ -4,8 +4,7 @@
 //! first, and each later one is written with `##` before it. Small letters, no accents; the many forms of quotation
 //! marks and dashes are one each, so that an article's typesetting does not matter.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -15,21 +14,21 @@ pub const MOST: usize = 8;
 /// The vocabulary.
 #[derive(Debug)]
 pub struct Pieces {
-    firsts: HashMap<Box<str>, u16>,
-    laters: HashMap<Box<str>, u16>,
+    firsts: FxHashMap<&'static str, u16>,
+    laters: FxHashMap<&'static str, u16>,
     longest: usize,
 }
 
 impl Pieces {
     /// Reads a vocabulary with a piece a line; a piece's number is that of its line, from 0. Piece 0 stands for what
     /// is not in it.
-    pub fn parse(lines: &str) -> Self {
-        let mut firsts: HashMap<Box<str>, u16> = HashMap::new();
-        let mut laters: HashMap<Box<str>, u16> = HashMap::new();
+    pub fn parse(lines: &'static str) -> Self {
+        let mut firsts: FxHashMap<&'static str, u16> = FxHashMap::default();
+        let mut laters: FxHashMap<&'static str, u16> = FxHashMap::default();
         for (number, piece) in (0..=u16::MAX).zip(lines.lines()) {
             match piece.strip_prefix("##") {
-                Some(later) if !later.is_empty() => laters.insert(later.into(), number),
-                Some(_) | None => firsts.insert(piece.into(), number),
+                Some(later) if !later.is_empty() => laters.insert(later, number),
+                Some(_) | None => firsts.insert(piece, number),
             };
         }
         let longest = firsts.keys().chain(laters.keys()).map(|piece| piece.len()).max();
@@ -54,7 +53,7 @@ impl Pieces {
     fn longest_piece<'w>(
         &self,
         rest: &'w str,
-        known: &HashMap<Box<str>, u16>,
+        known: &FxHashMap<&'static str, u16>,
     ) -> Option<(u16, &'w str)> {
         (1..=rest.len().min(self.longest)).rev().find_map(|end| {
             let (head, tail) = rest.split_at_checked(end)?;
