@@ -33,8 +33,9 @@ import network
 import renaming
 
 SEED = 1
-STUDENTS = 2
-"""Of which the mean is taken: what one fits too closely the others take back."""
+FURTHER = 2
+"""Students that go on from the first, each with other batches. What is shipped is the mean of all: what one fits too
+closely the others take back."""
 SLOTS = 6000
 """Of a batch."""
 SAVE_EVERY = 200
@@ -57,7 +58,8 @@ class Stage:
 
 TEACHER = Stage(1100, 2e-4, 5, 0.10, block=64, name_weight=0.5, antecedent_weight=0.0)
 STUDENT = Stage(1100, 3e-4, 3, 0.06, block=32, name_weight=1.0, antecedent_weight=0.3)
-PLAIN = replace(STUDENT, steps=400)
+GOING_ON = Stage(300, 1.5e-4, 3, 0.10, block=32, name_weight=1.5, antecedent_weight=0.3)
+PLAIN = replace(STUDENT, steps=300)
 LAYERS_KEPT = (0, 2, 4)
 INNER_KEPT = 1024
 LINK_WEIGHT = 0.2
@@ -157,16 +159,19 @@ class Training:
         return net
 
     def students(self, teacher, taught):
-        """Trains students from one start, and gives their mean."""
-        start, states = self.shortened(teacher), []
-        for number in range(1, STUDENTS + 1):
-            seed_all(SEED + number)
-            net = self.run(copy.deepcopy(start), STUDENT, f"student-{number}", taught)
-            states.append(net.state_dict())
+        """Trains a student, and others that go on from it, and gives their mean."""
+        start = self.shortened(teacher)
+        seed_all(SEED + 1)
+        first = self.run(start, STUDENT, "student", taught).requires_grad_()
+        states = [first.state_dict()]
+        for number in range(1, FURTHER + 1):
+            seed_all(SEED + 1 + number)
+            further = self.run(copy.deepcopy(first), GOING_ON, f"student-{number}", taught)
+            states.append(further.state_dict())
         return {key: sum(state[key] for state in states) / len(states) for key in states[0]}
 
     def shortened(self, net):
-        """The start of a student. The vectors of its pieces have four bits from the beginning, and stay as they are."""
+        """The start of a student. The vectors of its pieces have four bits from the beginning, and stay so at first."""
         net = self.with_fewer_layers(net)
         steps, scales = export.four_bits(net.encoder.pieces.weight.detach().numpy())
         net.encoder.pieces.weight = torch.nn.Parameter(torch.from_numpy(steps * scales[:, None]), requires_grad=False)

@@ -5,7 +5,9 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
+use crate::model::lexicon::Lexicon;
 use crate::model::marks::Stretch;
+use crate::model::phrase::DETERMINERS;
 use crate::model::reading::{Paragraph, Reading};
 use crate::model::saying::{Saying, Sureness};
 use crate::text::token::TokenKind;
@@ -25,6 +27,18 @@ pub fn find(reading: &Reading<'_>, stretches: &[Stretch]) -> Vec<Saying> {
         turn.or_else(|| signed(reading, stretches, paragraph))
     };
     reading.paragraphs.iter().filter_map(of_form).collect()
+}
+
+/// The names that turns of a transcript begin with, by tokens: people, unless they are told by what they are.
+pub fn labels(reading: &Reading<'_>, lexicon: &Lexicon, sayings: &[Saying]) -> Vec<Range<usize>> {
+    let told = |at: usize| {
+        lexicon.roles.contains_key(reading.lower(at)) || DETERMINERS.contains(&reading.lower(at))
+    };
+    let turns = sayings
+        .iter()
+        .filter(|saying| saying.cue.clone().is_some_and(|cue| reading.word(cue.start) == ":"));
+    let labels = turns.filter_map(|saying| saying.source.clone());
+    labels.filter(|label| !label.clone().any(told)).collect()
 }
 
 /// A turn of a transcript: `LEE: It rains.`

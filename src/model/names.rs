@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::annotation::entity::EntityKind;
 use crate::model::lexicon::{Gender, Lexicon};
+use crate::model::long_names;
 use crate::model::name_kinds::{NameKinds, capitalize, is_acronym};
 use crate::model::network::Tag;
 use crate::model::reading::Reading;
@@ -45,12 +46,20 @@ pub struct Name {
     pub tag: Option<usize>,
 }
 
-/// The names of an article, in order.
-pub fn settle(reading: &Reading<'_>, lexicon: &Lexicon, tags: &[Tag]) -> Vec<Name> {
+/// The names of an article, in order. `labels` are people whom the form of the article names.
+pub fn settle(
+    reading: &Reading<'_>,
+    lexicon: &Lexicon,
+    tags: &[Tag],
+    labels: Vec<Range<usize>>,
+) -> Vec<Name> {
     let settler = Settler { reading, lexicon };
     let found = tags.iter().enumerate().filter_map(|(number, tag)| {
         let kind = tag.kind?;
-        let tokens = settler.bare(tag.tokens.clone(), kind)?;
+        let mut tokens = settler.bare(tag.tokens.clone(), kind)?;
+        if kind == EntityKind::Organization {
+            tokens = long_names::whole(reading, lexicon, tokens);
+        }
         Some((settler.name(tokens, kind, Some(number)), tag.share))
     });
     let (mut names, shares): (Vec<Name>, Vec<f32>) = settler.with_explained(found).unzip();
@@ -63,6 +72,12 @@ pub fn settle(reading: &Reading<'_>, lexicon: &Lexicon, tags: &[Tag]) -> Vec<Nam
     let mut missed = settler.missed(&names, &votes);
     names.append(&mut missed);
     names.sort_by_key(|name| name.tokens.start);
+    for label in labels {
+        let next = names.partition_point(|name| name.tokens.end <= label.start);
+        if names.get(next).is_none_or(|name| name.tokens.start >= label.end) {
+            names.insert(next, settler.name(label, EntityKind::Person, None));
+        }
+    }
     names
 }
 
@@ -94,8 +109,8 @@ impl Settler<'_> {
                     name.kind = EntityKind::Organization;
                 }
             }
-            let again = whole.last().is_some_and(|(last, _)| last.tokens == name.tokens);
-            if !again {
+            let inside = whole.last().is_some_and(|(last, _)| name.tokens.start < last.tokens.end);
+            if !inside {
                 whole.push((name, share));
             }
         }

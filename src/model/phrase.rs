@@ -57,7 +57,7 @@ const BEHIND_HEAD: &[&str] = &[
 /// Words that can stand before a source and are no part of it.
 const BEFORE: &[&str] = &["and", "but", "both", "even", "also", "as", "yet", "so", "then"];
 /// Words that begin a noun phrase.
-const DETERMINERS: &[&str] = &[
+pub const DETERMINERS: &[&str] = &[
     "a",
     "an",
     "another",

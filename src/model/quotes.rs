@@ -21,6 +21,43 @@ const SHORT: usize = 3;
 const BEGINNINGS: &[&str] =
     &["a", "an", "and", "as", "at", "for", "in", "of", "on", "that", "the", "to", "which", "with"];
 
+/// Nouns for what has a title: “…” behind one of them names it.
+const WORKS: &[&str] = &[
+    "album",
+    "anthem",
+    "ballad",
+    "book",
+    "bestseller",
+    "comedy",
+    "documentary",
+    "drama",
+    "essay",
+    "exhibition",
+    "film",
+    "hit",
+    "memoir",
+    "movie",
+    "musical",
+    "novel",
+    "opera",
+    "painting",
+    "play",
+    "podcast",
+    "poem",
+    "program",
+    "series",
+    "show",
+    "single",
+    "sitcom",
+    "song",
+    "track",
+    "trilogy",
+    "video",
+];
+
+/// Tokens of a content before the title of a work: `her first song`.
+const LONGEST_BEFORE_TITLE: usize = 4;
+
 /// All quotes of an article, in order. What its form tells stands before what the network found in the same words.
 pub fn assemble(
     network: &Network,
@@ -33,11 +70,17 @@ pub fn assemble(
         let next = by_form.partition_point(|saying| saying.end() <= content.tokens.start);
         by_form.get(next).is_some_and(|saying| saying.holds(&content.tokens))
     };
-    let said = |content: &&Tag| !formed(content) && says_something(reading, &content.tokens);
+    let said = |content: &&Tag| {
+        !formed(content)
+            && says_something(reading, &content.tokens)
+            && !is_title(reading, &content.tokens)
+    };
     let contents: Vec<&Tag> = tags.contents.iter().filter(said).collect();
     let mut by_cue: BTreeMap<usize, Saying> = BTreeMap::new();
     let mut sayings = Vec::new();
-    for (content, choice) in contents.iter().zip(choose_cues(network, &contents, &tags.cues)) {
+    for (content, choice) in
+        contents.iter().zip(choose_cues(network, reading, &contents, &tags.cues))
+    {
         let cue = choice.answer.and_then(|number| Some((number, tags.cues.get(number)?)));
         let Some((number, cue)) = cue else {
             if reading.kind(content.tokens.start) == TokenKind::Mark {
@@ -71,6 +114,17 @@ fn says_something(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
     words.clone().any(|at| !small(at)) && !breaks_off
 }
 
+/// Whether words are the title of a work: “Rain on the Roof” behind “the song”, which may be among them.
+fn is_title(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
+    let near = tokens.start..tokens.end.min(tokens.start + LONGEST_BEFORE_TITLE);
+    let opening = near.into_iter().find(|&at| reading.kind(at) == TokenKind::Mark);
+    let Some(opening) = opening else { return false };
+    let named = opening.checked_sub(1).is_some_and(|at| WORKS.contains(&reading.lower(at)));
+    let mut words = (opening..tokens.end).filter(|&at| reading.kind(at) == TokenKind::Word);
+    let capital = |at: usize| reading.is_capitalized(at) || BEGINNINGS.contains(&reading.lower(at));
+    named && words.all(capital)
+}
+
 /// A content without the comma before its cue. One inside of a closing mark belongs to it.
 fn without_comma(reading: &Reading<'_>, tokens: Range<usize>) -> Range<usize> {
     let comma = tokens.len() > 1 && reading.word(tokens.end - 1) == ",";
@@ -78,13 +132,24 @@ fn without_comma(reading: &Reading<'_>, tokens: Range<usize>) -> Range<usize> {
 }
 
 /// The cue of each content: the likeliest one, except that a cue is not left idle while another has several contents.
-fn choose_cues(network: &Network, contents: &[&Tag], cues: &[Tag]) -> Vec<Choice> {
+fn choose_cues(
+    network: &Network,
+    reading: &Reading<'_>,
+    contents: &[&Tag],
+    cues: &[Tag],
+) -> Vec<Choice> {
     let answers = Answers::of(cues);
+    let can = |content: &Tag, cue: Option<usize>| {
+        let cue = cue.and_then(|number| cues.get(number));
+        cue.is_some_and(|cue| {
+            !leads_in(reading, &cue.tokens) || cue.tokens.end <= content.tokens.start
+        })
+    };
     let offers: Vec<Vec<Choice>> = contents
         .iter()
         .map(|content| {
             let mut offers = answers.choices(&network.cue_of, content);
-            offers.retain(|choice| choice.answer.is_some());
+            offers.retain(|choice| can(content, choice.answer));
             offers
         })
         .collect();
@@ -122,6 +187,11 @@ fn choose_cues(network: &Network, contents: &[&Tag], cues: &[Tag]) -> Vec<Choice
         }
     }
     chosen
+}
+
+/// Whether a cue tells of what comes behind it alone: "According to" where a sentence begins.
+fn leads_in(reading: &Reading<'_>, cue: &Range<usize>) -> bool {
+    reading.lower(cue.start) == "according" && reading.sentence(cue.start).start == cue.start
 }
 
 /// That nothing can be chosen.

@@ -97,7 +97,7 @@ fn a_name_behind_a_dash_signs_a_quote() {
 fn a_transcript_has_turns() {
     check(
         "LEE: Does it rain?\n\nHILL: Every day.\n\nLEE: Will it end?\n\nHILL: Never.",
-        "[1 LEE]: {1 Does it rain?}\n\nHILL: {a Every day.}\n\n[1 LEE]: {1 Will it end?}\n\nHILL: {a Never.}",
+        "[1 LEE]: {1 Does it rain?}\n\n[2 HILL]: {2 Every day.}\n\n[1 LEE]: {1 Will it end?}\n\n[2 HILL]: {2 Never.}",
     );
 }
 
@@ -126,6 +126,10 @@ fn scare_quotes_and_titles_are_no_quotes() {
     check(
         "The film “Rain on the Roof” opens in Ely on Monday.",
         "The film “Rain on the Roof” opens in [1 Ely] on Monday.",
+    );
+    check(
+        "Ann Lee wrote the song “Rain on the Roof” in 1990.",
+        "[1 Ann Lee] wrote the song “Rain on the Roof” in 1990.",
     );
 }
 
