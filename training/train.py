@@ -4,12 +4,12 @@
     pip install -r training/requirements.txt
     python3 training/train.py --corpora ../shared/corpora
 
-About two hours on two cores without a GPU. Everything on the way is kept in target/training, and a run that was cut
+Not quite two hours on two cores without a GPU. Everything on the way is kept in target/training, and a run that was cut
 off goes on where the last stage, or the last 200 steps of one, ended. Then
 
-    cargo run --release -- eval ../shared/corpora/polnear-dev.jsonl.gz --weights target/training/model.safetensors
+    cargo run --release -- eval dev.jsonl --weights target/training/model.safetensors
 
-shows how good the weights are, unpacked with gunzip first; calibrate.py puts the confidence table in.
+shows how good the weights are, on PolNeAR's dev part unpacked; calibrate.py puts the confidence table in.
 """
 
 import argparse
@@ -160,8 +160,8 @@ class Training:
 
     def students(self, teacher, taught):
         """Trains a student, and others that go on from it, and gives their mean."""
-        start = self.shortened(teacher)
         seed_all(SEED + 1)
+        start = self.shortened(teacher)
         first = self.run(start, STUDENT, "student", taught).requires_grad_()
         states = [first.state_dict()]
         for number in range(1, FURTHER + 1):
