@@ -219,7 +219,8 @@ def add_names(text, record):
     people = [span for span, kind in by_word if kind == 1 and span[0] < span[1]]
     surnames = {text.word(last - 1) for first, last in people if last - first > 1 and not titled((first, last))}
     for span, kind in by_word:
-        title = text.kinds == TITLE and kind == 1 and span in people and titled(span) and text.word(span[1] - 1) not in surnames
+        person = text.kinds == TITLE and kind == 1 and span[0] < span[1]
+        title = person and titled(span) and text.word(span[1] - 1) not in surnames
         write_name(text.names, span, TITLE if title else kind)
 
 

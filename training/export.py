@@ -39,7 +39,8 @@ def packed(tensors):
             norm(out, f"layers.{layer}.{part}", tensors, f"encoder.layers.{layer}.{part}")
     for head in ("parts", "names"):
         out[f"{head}.weight"] = np.ascontiguousarray(tensors[f"{head}.weight"].T)
-        out[f"{head}.bias"] = tensors[f"{head}.bias"] + np.concatenate([[0], np.repeat(SHIFTS[head], 2)]).astype(np.float32)
+        shifts = np.concatenate([[0], np.repeat(SHIFTS[head], 2)])
+        out[f"{head}.bias"] = tensors[f"{head}.bias"] + shifts.astype(np.float32)
     for linker in LINKERS:
         ask = [tensors[f"{linker}.ask.{kind}"] for kind in ("weight", "bias")]
         none = [tensors[f"{linker}.none.{kind}"] for kind in ("weight", "bias")]

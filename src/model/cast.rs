@@ -48,6 +48,12 @@ impl Cast<'_> {
         self.names.iter().zip(self.clusters.entity_of.iter().copied()).take(end)
     }
 
+    /// The names that begin behind a token, with their entities.
+    pub fn names_behind(&self, at: usize) -> impl Iterator<Item = (&Name, usize)> {
+        let start = self.names.partition_point(|name| name.tokens.start <= at);
+        self.names.iter().zip(self.clusters.entity_of.iter().copied()).skip(start)
+    }
+
     /// Whether an entity is a person of that gender, as far as is known.
     pub fn may_be(&self, entity: usize, gender: Option<Gender>) -> bool {
         let person = self.entity(entity).is_some_and(|entity| entity.kind == EntityKind::Person);

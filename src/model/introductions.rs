@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::annotation::entity::EntityKind;
 use crate::model::cast::Cast;
-use crate::model::lexicon::{Role, RoleKind};
+use crate::model::lexicon::{Gender, Role, RoleKind};
 use crate::model::names::Name;
 use crate::model::phrase::Phrase;
 use crate::model::roles;
@@ -17,6 +17,9 @@ use crate::model::roles;
 const STEM: usize = 5;
 /// Words that a description shares with a name, from which on it may come before the name, and without "the".
 const PLAIN: usize = 2;
+
+/// Names before and behind a description that are looked at, so that the cost is linear in the length of an article.
+const FARTHEST: usize = 2000;
 
 /// What the article tells of who is what.
 #[derive(Debug)]
@@ -45,11 +48,7 @@ impl<'a> Introductions<'a> {
     /// The person last introduced with a title that now stands alone.
     pub fn bearer(&self, title: Range<usize>) -> Option<usize> {
         let noun = self.cast.reading.lower(title.end.checked_sub(1)?);
-        let bears = |(name, entity): &(&Name, usize)| {
-            name.kind == EntityKind::Person
-                && self.roles.get(entity).is_some_and(|role| roles::tells(role, noun))
-        };
-        self.cast.names_before(title.start).rev().find(bears).map(|(_, entity)| entity)
+        self.names_before(title.start).find(self.bears(noun, None)).map(|(_, entity)| entity)
     }
 
     /// The person last introduced with the noun of a description; in a headline, the one who will be.
@@ -57,23 +56,37 @@ impl<'a> Introductions<'a> {
         if !source.is_definite() && !source.is_bare() {
             return None;
         }
-        let fits = |(name, entity): &(&Name, usize)| {
-            name.kind == EntityKind::Person
-                && self.cast.may_be(*entity, role.gender)
-                && self.roles.get(entity).is_some_and(|role| roles::tells(role, source.noun()))
-        };
-        let found = self.cast.names_before(source.tokens.start).rev().find(fits);
-        let announced = || self.cast.names_before(usize::MAX).find(fits);
+        let found =
+            self.names_before(source.tokens.start).find(self.bears(source.noun(), role.gender));
+        let mut all = self.cast.names_before(usize::MAX).take(FARTHEST);
+        let announced = || all.find(self.bears(source.noun(), role.gender));
         let found = found.or_else(|| source.is_bare().then(announced).flatten());
         found.map(|(_, entity)| entity)
+    }
+
+    /// Whether a name is that of a person of that role and gender.
+    fn bears<'b>(
+        &'b self,
+        noun: &'b str,
+        gender: Option<Gender>,
+    ) -> impl Fn(&(&Name, usize)) -> bool + 'b {
+        move |(name, entity)| {
+            name.kind == EntityKind::Person
+                && self.cast.may_be(*entity, gender)
+                && self.roles.get(entity).is_some_and(|role| roles::tells(role, noun))
+        }
+    }
+
+    /// The names before a token that are looked at, the last one first.
+    fn names_before(&self, at: usize) -> impl Iterator<Item = (&Name, usize)> {
+        self.cast.names_before(at).rev().take(FARTHEST)
     }
 
     /// The body whose name shares most words with a description, its noun among them; of several, the last one before.
     fn body(&self, source: &Phrase<'a>) -> Option<usize> {
         let mut best: Option<(usize, usize)> = None;
-        let before = self.cast.names_before(source.tokens.start).rev();
-        let ahead = self.cast.names_before(usize::MAX);
-        let ahead = ahead.filter(|(name, _)| name.tokens.start > source.tokens.start);
+        let before = self.names_before(source.tokens.start);
+        let ahead = self.cast.names_behind(source.tokens.start).take(FARTHEST);
         let from = |least: usize| move |(name, entity)| (name, entity, least);
         let known = if source.is_definite() || source.is_bare() { 1 } else { PLAIN };
         let later = if source.is_bare() { 1 } else { PLAIN };

@@ -72,12 +72,15 @@ pub fn settle(
     let mut missed = settler.missed(&names, &votes);
     names.append(&mut missed);
     names.sort_by_key(|name| name.tokens.start);
-    for label in labels {
+    let free = |label: &Range<usize>| {
         let next = names.partition_point(|name| name.tokens.end <= label.start);
-        if names.get(next).is_none_or(|name| name.tokens.start >= label.end) {
-            names.insert(next, settler.name(label, EntityKind::Person, None));
-        }
-    }
+        names.get(next).is_none_or(|name| name.tokens.start >= label.end)
+    };
+    let labels = labels.into_iter().filter(free);
+    let labels: Vec<Name> =
+        labels.map(|label| settler.name(label, EntityKind::Person, None)).collect();
+    names.extend(labels);
+    names.sort_by_key(|name| name.tokens.start);
     names
 }
 

@@ -131,7 +131,8 @@ fn behind(cast: &Cast<'_>, name: &Name) -> Option<Range<usize>> {
 
 /// Whether a role holds a noun, or a word that stands for the same: `Sen.` tells a senator.
 pub fn tells(role: &str, noun: &str) -> bool {
-    role.split([' ', '-', ',']).any(|word| usual(word) == usual(noun))
+    let noun = usual(noun);
+    role.split([' ', '-', ',']).any(|word| usual(word) == noun)
 }
 
 fn usual(word: &str) -> String {

@@ -3,6 +3,7 @@
 //! One that was introduced belongs to whoever bears it; the others are people under their title alone. The network
 //! learnt them from the few that GUM has; those that stand behind "the" and the like are told by their form.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::annotation::entity::{Entity, EntityKind};
@@ -10,7 +11,6 @@ use crate::model::cast::Cast;
 use crate::model::introductions::Introductions;
 use crate::model::lexicon::RoleKind;
 use crate::model::network::Tag;
-use crate::text::span::Span;
 
 /// How likely a title must be for the network.
 const LEAST: f32 = 0.5;
@@ -25,19 +25,26 @@ pub fn with_titles(cast: Cast<'_>, introductions: &Introductions<'_>, tags: &[Ta
     titles.dedup_by(|next, last| next.start < last.end);
     titles.retain(|title| !is_of_name(cast, title));
     let mut entities = cast.clusters.entities.clone();
+    let mut people: HashMap<&str, usize> = HashMap::new();
+    for (number, entity) in cast.clusters.entities.iter().enumerate() {
+        if entity.kind == EntityKind::Person {
+            people.entry(&entity.name).or_insert(number);
+        }
+    }
     for title in titles {
         let Some(span) = cast.reading.span(title.clone()) else { continue };
         let words = cast.reading.words(title.clone());
-        let same = |entity: &Entity| entity.kind == EntityKind::Person && entity.name == words;
-        let alone = || entities.iter().position(same);
-        match introductions.bearer(title).or_else(alone).and_then(|at| entities.get_mut(at)) {
-            Some(entity) => insert(&mut entity.mentions, span),
-            None => entities.push(Entity {
-                kind: EntityKind::Person,
-                name: words.to_owned(),
-                mentions: vec![span],
-            }),
+        let known = introductions.bearer(title).or_else(|| people.get(words).copied());
+        if let Some(entity) = known.and_then(|number| entities.get_mut(number)) {
+            entity.mentions.push(span);
+        } else {
+            people.insert(words, entities.len());
+            let (name, mentions) = (words.to_owned(), vec![span]);
+            entities.push(Entity { kind: EntityKind::Person, name, mentions });
         }
+    }
+    for entity in &mut entities {
+        entity.mentions.sort_unstable();
     }
     entities.sort_by_key(|entity| entity.mentions.first().copied());
     entities
@@ -74,10 +81,4 @@ fn is_of_name(cast: Cast<'_>, title: &Range<usize>) -> bool {
     let next = cast.names.partition_point(|name| name.tokens.end <= title.start);
     let name = cast.names.get(next);
     name.is_some_and(|name| name.tokens.start.min(name.title.start) < title.end)
-}
-
-/// Puts a mention where it belongs in the order of the text.
-fn insert(mentions: &mut Vec<Span>, span: Span) {
-    let at = mentions.partition_point(|mention| *mention < span);
-    mentions.insert(at, span);
 }
