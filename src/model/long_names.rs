@@ -1,4 +1,4 @@
-//! Names of bodies that go on behind a small word: `Court of Appeals for the Sixth Circuit`.
+//! Names that go on behind a small word: `Court of Appeals for the Sixth Circuit`, `Ursula von der Leyen`.
 //!
 //! The network tends to stop at "for the" and at "and"; the word that a name ends in tells whether it can go on.
 
@@ -10,6 +10,11 @@ use crate::text::token::TokenKind;
 
 /// Small words that join the parts of a name, and may have "the" behind them.
 const JOINING: &[&str] = &["of", "for"];
+/// Small words that a person's name can hold or begin with.
+pub const PARTICLES: &[&str] = &[
+    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la",
+    "le", "ten", "ter", "van", "von",
+];
 /// Words before the noun of a body: `House Oversight and Government Reform Committee`.
 const LONGEST_BEFORE_NOUN: usize = 3;
 
@@ -39,4 +44,9 @@ pub fn whole(reading: &Reading<'_>, lexicon: &Lexicon, tokens: Range<usize>) -> 
         end = if closes && reading.kind(end) == TokenKind::Word { end + 1 + more } else { end };
     }
     tokens.start..end
+}
+
+/// Whether the words between two people's names make them one: `Ursula von der Leyen`.
+pub fn joins(reading: &Reading<'_>, mut between: Range<usize>) -> bool {
+    !between.is_empty() && between.all(|at| PARTICLES.contains(&reading.word(at)))
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use crate::annotation::entity::EntityKind;
 use crate::model::lexicon::{Gender, Lexicon};
-use crate::model::long_names;
+use crate::model::long_names::{self, PARTICLES};
 use crate::model::name_kinds::{NameKinds, capitalize, is_acronym};
 use crate::model::network::Tag;
 use crate::model::reading::Reading;
@@ -17,11 +17,6 @@ use crate::text::token::TokenKind;
 
 /// Words of the longest name that is looked for.
 const LONGEST: usize = 6;
-/// Small words that a name can begin with.
-const PARTICLES: &[&str] = &[
-    "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la",
-    "le", "ten", "ter", "van", "von",
-];
 /// What the full name of a person says for its last word alone, beside the network's own share for it.
 const BY_FULL_NAME: f32 = 0.7;
 /// What a list says for the kind of a name.
@@ -113,7 +108,13 @@ impl Settler<'_> {
                 }
             }
             let inside = whole.last().is_some_and(|(last, _)| name.tokens.start < last.tokens.end);
-            if !inside {
+            let one = |first: &Name| {
+                [first.kind, name.kind] == [EntityKind::Person; 2]
+                    && long_names::joins(self.reading, first.tokens.end..name.tokens.start)
+            };
+            if let Some((first, _)) = whole.last_mut().filter(|(first, _)| one(first)) {
+                first.tokens.end = name.tokens.end;
+            } else if !inside {
                 whole.push((name, share));
             }
         }

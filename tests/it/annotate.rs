@@ -250,6 +250,14 @@ fn a_title_alone_stands_for_whoever_bears_it() {
 }
 
 #[test]
+fn small_words_join_the_parts_of_a_name() {
+    check_names(
+        "Talks with Ursula von der Leyen, Keir Starmer and Ann Lee went on.",
+        "Person Ursula von der Leyen 1; Person Keir Starmer 1; Person Ann Lee 1",
+    );
+}
+
+#[test]
 fn titles_and_nations_are_no_part_of_a_name() {
     check_names("French President Emmanuel Macron spoke.", "Person Emmanuel Macron 1");
     check_names("Secretary of State Marco Rubio spoke.", "Person Marco Rubio 1");
