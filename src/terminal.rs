@@ -3,30 +3,26 @@
 //! One thread reads keys, another annotates, and both send messages; the loop takes all that wait, draws once, and only
 //! if something changed, and each frame is one write. Nothing wakes up while nothing happens.
 
-mod frame;
 mod guard;
+mod look;
+mod pen;
+pub mod screen;
 
 use std::error::Error;
 use std::fmt;
-use std::io;
+use std::io::{self, Stdout};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 
 use crossterm::event::{self, Event, KeyEvent};
-use crossterm::queue;
-use crossterm::terminal::{Clear, ClearType};
-use ratatui::backend::CrosstermBackend;
-use ratatui::layout::Rect;
-use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::app::keymap;
 use crate::app::panes::Size;
 use crate::app::state::State;
 use crate::app::{Effect, Message, update};
-use crate::terminal::frame::Frame;
 use crate::terminal::guard::Guard;
-use crate::ui;
-use crate::ui::theme::{Depth, Theme};
+use crate::terminal::screen::Screen;
+use crate::ui::theme::Depth;
 
 /// Messages that are taken before a frame is drawn at the latest.
 const MOST_AT_ONCE: usize = 64;
@@ -93,7 +89,7 @@ pub fn run(
     work: impl FnOnce(&Mailbox) + Send + 'static,
 ) -> Result<(), TerminalError> {
     let guard = Guard::enter()?;
-    let mut screen = Screen::new(&state, depth)?;
+    let mut screen = Screen::new(io::stdout(), state.scene.arrangement.size, depth)?;
     screen.draw(&state)?;
     let (sender, receiver) = channel();
     let mailbox = Mailbox(sender.clone());
@@ -104,7 +100,7 @@ pub fn run(
 
 fn run_loop(
     state: &mut State,
-    screen: &mut Screen,
+    screen: &mut Screen<Stdout>,
     receiver: &Receiver<Incoming>,
     guard: &Guard,
 ) -> Result<(), TerminalError> {
@@ -121,11 +117,6 @@ fn run_loop(
                 }
                 None => {}
             }
-        }
-        if before.redraws != state.scene.redraws
-            || before.arrangement.size != state.scene.arrangement.size
-        {
-            screen.clear(state)?;
         }
         if before != state.scene {
             screen.draw(state)?;
@@ -163,43 +154,4 @@ fn read_keys(sender: &Sender<Incoming>) {
             return;
         }
     }
-}
-
-/// What is on the screen.
-struct Screen {
-    terminal: Terminal<CrosstermBackend<Frame>>,
-    frame: Frame,
-    depth: Depth,
-}
-
-impl Screen {
-    fn new(state: &State, depth: Depth) -> Result<Self, TerminalError> {
-        let frame = Frame::default();
-        Ok(Self { terminal: blank(&frame, state)?, frame, depth })
-    }
-
-    /// Forgets what is on the screen, so that the next frame draws all of it.
-    fn clear(&mut self, state: &State) -> Result<(), TerminalError> {
-        queue!(self.frame, Clear(ClearType::All))?;
-        self.terminal = blank(&self.frame, state)?;
-        Ok(())
-    }
-
-    fn draw(&mut self, state: &State) -> Result<(), TerminalError> {
-        let theme = Theme::new(state.scene.theme, self.depth);
-        self.terminal.draw(|frame| ui::draw(frame, state, &theme))?;
-        Ok(self.frame.send(&mut io::stdout())?)
-    }
-}
-
-/// A terminal that has drawn nothing yet. ratatui's own `clear` would ask the terminal for the cursor, and wait for an
-/// answer that the thread for keys takes.
-fn blank(frame: &Frame, state: &State) -> io::Result<Terminal<CrosstermBackend<Frame>>> {
-    let options = TerminalOptions { viewport: Viewport::Fixed(area(state)) };
-    Terminal::with_options(CrosstermBackend::new(frame.clone()), options)
-}
-
-fn area(state: &State) -> Rect {
-    let size = state.scene.arrangement.size;
-    Rect::new(0, 0, size.width, size.height)
 }

@@ -1,0 +1,175 @@
+//! How a cell looks, and the shortest sequence from one look to the next.
+//!
+//! Sequences are those of ECMA-48, "select graphic rendition". The sixteen colors are named by the numbers that every
+//! terminal knows (30 to 37, 90 to 97), not by their places among the 256.
+
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier};
+
+/// Modifiers with the numbers that put them on and take them off.
+const MODIFIERS: [(Modifier, u8, u8); 7] = [
+    (Modifier::BOLD, 1, 22),
+    (Modifier::DIM, 2, 22),
+    (Modifier::ITALIC, 3, 23),
+    (Modifier::UNDERLINED, 4, 24),
+    (Modifier::SLOW_BLINK, 5, 25),
+    (Modifier::REVERSED, 7, 27),
+    (Modifier::CROSSED_OUT, 9, 29),
+];
+/// Modifiers that can be seen on a blank.
+const ON_BLANKS: Modifier =
+    Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
+/// The numbers of a color as text and as background.
+const TEXT: ColorNumbers = ColorNumbers { first: 30, bright: 90, any: 38, none: 39 };
+const BACKGROUND: ColorNumbers = ColorNumbers { first: 40, bright: 100, any: 48, none: 49 };
+
+/// Colors and modifiers of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Look {
+    fg: Color,
+    bg: Color,
+    modifier: Modifier,
+}
+
+/// The numbers for a use of colors.
+struct ColorNumbers {
+    first: u8,
+    bright: u8,
+    any: u8,
+    none: u8,
+}
+
+impl Look {
+    /// That of a terminal at the start.
+    pub(super) const PLAIN: Self =
+        Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
+
+    /// The look of a cell.
+    pub(super) fn of(cell: &Cell) -> Self {
+        Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
+    }
+
+    /// Whether blanks of this look show nothing at all.
+    pub(super) fn is_blank(self) -> bool {
+        self.bg == Color::Reset && !self.modifier.intersects(ON_BLANKS)
+    }
+
+    /// Whether a cell can be written in this look: another color does not show on a blank.
+    pub(super) fn suits(self, cell: &Cell) -> bool {
+        let wanted = Self::of(cell);
+        self == wanted || cell.symbol() == " " && self.is_blank() && wanted.is_blank()
+    }
+
+    /// What makes `wanted` of this look; empty where it is that already.
+    pub(super) fn change_to(self, wanted: Self) -> String {
+        if self == wanted {
+            return String::new();
+        }
+        let anew = wanted.added_to(Self::PLAIN);
+        let anew = if anew.is_empty() { String::new() } else { format!("0;{anew}") };
+        let parts = self.taken_off(wanted).filter(|parts| parts.len() < anew.len());
+        format!("\x1b[{}m", parts.unwrap_or(anew))
+    }
+
+    /// The numbers that make this look of another, which has no modifier that this has not.
+    fn added_to(self, other: Self) -> String {
+        let added = self.modifier - other.modifier;
+        let modifiers = MODIFIERS.iter().filter(|(modifier, ..)| added.contains(*modifier));
+        let mut parts: Vec<String> = modifiers.map(|(_, on, _)| on.to_string()).collect();
+        parts.extend((self.fg != other.fg).then(|| TEXT.of(self.fg)));
+        parts.extend((self.bg != other.bg).then(|| BACKGROUND.of(self.bg)));
+        parts.join(";")
+    }
+
+    /// The numbers that make `wanted` of this one by one; nothing where one number would take off too much.
+    fn taken_off(self, wanted: Self) -> Option<String> {
+        let gone = self.modifier - wanted.modifier;
+        let weights = Modifier::BOLD | Modifier::DIM;
+        if gone.intersects(weights) && wanted.modifier.intersects(weights) {
+            return None;
+        }
+        let modifiers = MODIFIERS.iter().filter(|(modifier, ..)| gone.contains(*modifier));
+        let mut parts: Vec<String> = modifiers.map(|(.., off)| off.to_string()).collect();
+        let added = wanted.added_to(self);
+        parts.extend((!added.is_empty()).then_some(added));
+        Some(parts.join(";"))
+    }
+}
+
+impl ColorNumbers {
+    fn of(&self, color: Color) -> String {
+        let index = match color {
+            Color::Reset => return self.none.to_string(),
+            Color::Rgb(red, green, blue) => return format!("{};2;{red};{green};{blue}", self.any),
+            Color::Indexed(index) => return format!("{};5;{index}", self.any),
+            Color::Black => 0,
+            Color::Red => 1,
+            Color::Green => 2,
+            Color::Yellow => 3,
+            Color::Blue => 4,
+            Color::Magenta => 5,
+            Color::Cyan => 6,
+            Color::Gray => 7,
+            Color::DarkGray => 8,
+            Color::LightRed => 9,
+            Color::LightGreen => 10,
+            Color::LightYellow => 11,
+            Color::LightBlue => 12,
+            Color::LightMagenta => 13,
+            Color::LightCyan => 14,
+            Color::White => 15,
+        };
+        let number = if index < 8 { self.first + index } else { self.bright + index - 8 };
+        number.to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::style::{Style, Stylize};
+
+    use super::*;
+
+    fn look(style: Style) -> Look {
+        let mut cell = Cell::new("x");
+        cell.set_style(style);
+        Look::of(&cell)
+    }
+
+    #[track_caller]
+    fn check(from: Style, to: Style, expected: &str) {
+        assert_eq!(look(from).change_to(look(to)), expected);
+    }
+
+    #[test]
+    fn the_same_look_costs_nothing() {
+        check(Style::new().bold(), Style::new().bold(), "");
+    }
+
+    #[test]
+    fn the_shorter_way_is_taken() {
+        check(Style::new(), Style::new().bold().red(), "\x1b[1;31m");
+        check(Style::new().bold().red(), Style::new(), "\x1b[m");
+        check(Style::new().underlined().red(), Style::new().red(), "\x1b[24m");
+        check(Style::new().underlined().red(), Style::new().italic(), "\x1b[0;3m");
+        check(Style::new().red(), Style::new().light_cyan().on_yellow(), "\x1b[96;43m");
+    }
+
+    #[test]
+    fn bold_and_dim_share_their_end() {
+        check(Style::new().bold().dim(), Style::new().bold(), "\x1b[0;1m");
+    }
+
+    #[test]
+    fn all_depths_of_color_are_known() {
+        check(Style::new(), Style::new().fg(Color::Indexed(74)), "\x1b[38;5;74m");
+        check(Style::new(), Style::new().bg(Color::Rgb(1, 2, 3)), "\x1b[48;2;1;2;3m");
+    }
+
+    #[test]
+    fn a_blank_does_not_show_the_color_of_its_text() {
+        assert!(look(Style::new().red().bold()).suits(&Cell::new(" ")));
+        assert!(!look(Style::new().reversed()).suits(&Cell::new(" ")));
+        assert!(!look(Style::new().red()).suits(&Cell::new("x")));
+    }
+}

@@ -1,0 +1,50 @@
+//! What is on the screen: frames of the state, as few bytes.
+
+use std::io::{self, Write};
+
+use ratatui::layout::Size as Extent;
+use ratatui::{Terminal, TerminalOptions, Viewport};
+
+use crate::app::panes::Size;
+use crate::app::state::State;
+use crate::terminal::pen::Pen;
+use crate::ui;
+use crate::ui::theme::{Depth, Theme};
+
+/// A screen that frames are drawn on.
+#[derive(Debug)]
+pub struct Screen<W: Write> {
+    terminal: Terminal<Pen<W>>,
+    depth: Depth,
+    redraws: usize,
+}
+
+impl<W: Write> Screen<W> {
+    /// A blank screen of this size behind `out`.
+    pub fn new(out: W, size: Size, depth: Depth) -> io::Result<Self> {
+        let options = TerminalOptions { viewport: Viewport::Fullscreen };
+        let terminal = Terminal::with_options(Pen::new(out, extent(size)), options)?;
+        Ok(Self { terminal, depth, redraws: 0 })
+    }
+
+    /// Sends a sequence that shows nothing with the next frame.
+    pub fn add(&mut self, sequence: &str) {
+        self.terminal.backend_mut().add(sequence);
+    }
+
+    /// Draws the state: what changed, in one write; where nothing did, there is none.
+    pub fn draw(&mut self, state: &State) -> io::Result<()> {
+        self.terminal.backend_mut().resize(extent(state.scene.arrangement.size));
+        if self.redraws != state.scene.redraws {
+            self.redraws = state.scene.redraws;
+            self.terminal.clear()?;
+        }
+        let theme = Theme::new(state.scene.theme, self.depth);
+        self.terminal.draw(|frame| ui::draw(frame, state, &theme))?;
+        Ok(())
+    }
+}
+
+fn extent(size: Size) -> Extent {
+    Extent::new(size.width, size.height)
+}
