@@ -3,6 +3,7 @@
 //! The vocabulary that the model and the reader share: quotes, speakers, entities, and the document that holds
 //! them over its article. Nothing here guesses, and nothing here draws.
 
+pub mod citation;
 pub mod document;
 pub mod entity;
 mod index;

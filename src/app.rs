@@ -5,22 +5,28 @@
 
 pub mod action;
 pub mod billing;
+pub mod bookmark;
 pub mod keymap;
 pub mod lists;
 pub mod marks;
 pub mod page;
 pub mod panes;
+pub mod pointer;
 pub mod rows;
+pub mod scene;
 pub mod state;
 pub mod theme_name;
 pub mod trail;
 
+use crate::annotation::citation::{citation, words};
 use crate::annotation::document::Document;
-use crate::app::action::{Action, Focus, Motion, Way};
-use crate::app::keymap::BINDINGS;
+use crate::app::action::{Action, Extent, Focus, Motion, Way};
 use crate::app::panes::{Measure, Size, View};
+use crate::app::pointer::Pointer;
+use crate::app::scene::Detail;
 use crate::app::state::{FIRST_MEASURE, State};
-use crate::app::trail::{Place, Trail};
+use crate::app::theme_name::ThemeName;
+use crate::app::trail::{Place, Target, Trail};
 
 /// The second measure, in columns: the widest that guides for readable text allow.
 const SECOND_MEASURE: u16 = 80;
@@ -34,6 +40,10 @@ const STEP: u16 = 2;
 pub enum Message {
     /// The reader asks for something.
     Act(Action),
+    /// The mouse did something.
+    Pointed(Pointer),
+    /// The terminal told what is behind its text: the theme for that.
+    Background(ThemeName),
     /// The terminal has another size.
     Resized(Size),
     /// More of the article is annotated, so many percent of it.
@@ -43,12 +53,14 @@ pub enum Message {
 }
 
 /// What is left to do outside.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// End the program.
     Quit,
     /// Give the terminal back until the shell goes on.
     Suspend,
+    /// Put words into the clipboard.
+    Copy(String),
 }
 
 /// Changes the state as the message asks.
@@ -59,6 +71,15 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
             state.scene.notice = None;
             return act(state, action);
         }
+        Message::Pointed(pointer) => {
+            state.scene.notice = None;
+            pointer::point(state, pointer);
+        }
+        // who chose another theme before the answer came keeps it
+        Message::Background(theme) if state.scene.theme == ThemeName::Terminal => {
+            state.scene.theme = theme;
+        }
+        Message::Background(_) => {}
         Message::Resized(size) => {
             state.scene.arrangement.size = size;
             state.reflow();
@@ -89,6 +110,7 @@ fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::ToggleZen => toggle_zen(state),
         Action::NextTheme => next_theme(state),
         Action::ToggleHelp => toggle_help(state),
+        Action::Copy(extent) => return copy(state, extent),
         Action::Redraw => state.scene.redraws += 1,
         Action::Suspend => return Some(Effect::Suspend),
         Action::Quit => return Some(Effect::Quit),
@@ -97,12 +119,16 @@ fn act(state: &mut State, action: Action) -> Option<Effect> {
 }
 
 fn move_by(state: &mut State, motion: Motion) {
-    if let Some(top) = state.scene.help {
-        let most = BINDINGS.len().saturating_sub(1);
-        state.scene.help = Some(lists::moved(top, motion, state.height(), most));
+    if state.scene.help.is_some() {
+        lists::scroll_help(state, motion);
     } else if state.scene.arrangement.focus == Focus::List {
         lists::move_cursor(state, motion);
     } else {
+        // over a slow line a line costs as much as a page
+        let motion = match (motion, state.scene.detail) {
+            (Motion::Line(way), Detail::Lean) => Motion::Page(way),
+            (motion, _) => motion,
+        };
         let most = state.page.lines().len();
         let line = lists::moved(state.scene.top, motion, state.height(), most);
         state.scroll(line);
@@ -185,4 +211,19 @@ fn toggle_help(state: &mut State) {
         None => Some(0),
         Some(_) => None,
     };
+}
+
+/// The words of what is looked at, and where they are to be put.
+fn copy(state: &mut State, extent: Extent) -> Option<Effect> {
+    let Some(here) = state.scene.here else {
+        state.say("nothing to copy; n goes to a quote");
+        return None;
+    };
+    let copied = match (here.target, extent) {
+        (Target::Quote(id), Extent::WithSpeaker) => citation(&state.document, id),
+        (Target::Quote(id), Extent::WordsOnly) => words(&state.document, id),
+        (Target::Mention(_), _) => here.span.of(state.document.text()).to_owned(),
+    };
+    state.say("sent to the clipboard");
+    Some(Effect::Copy(copied))
 }

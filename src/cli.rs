@@ -4,10 +4,13 @@
 //! all the rest takes text and gives back values.
 
 pub mod annotate;
+pub mod clipboard;
 pub mod error;
 pub mod eval;
+pub mod folders;
 pub mod input;
 pub mod output;
+pub mod places;
 pub mod reader;
 
 use std::env;
@@ -18,12 +21,14 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 
 use crate::annotation::plain;
+use crate::app::scene::Detail;
 use crate::cli::annotate::AnnotateArgs;
 use crate::cli::error::Error;
 use crate::cli::eval::EvalArgs;
 use crate::cli::input::Source;
-use crate::cli::reader::ThemeChoice;
+use crate::cli::reader::{Memory, ThemeChoice, Wishes};
 use crate::model::Model;
+use crate::terminal::setup::Mouse;
 
 /// Shows who said what in a news article.
 #[derive(Debug, Parser)]
@@ -46,6 +51,15 @@ struct ReadingArgs {
     /// The colors
     #[arg(long, value_enum, default_value_t = ThemeChoice::Auto)]
     theme: ThemeChoice,
+    /// Begin at the top, not where the article was left
+    #[arg(long)]
+    fresh: bool,
+    /// Send little, for slow lines: one pane, no scrollbar, no bars, and moves by the page
+    #[arg(long)]
+    low_bandwidth: bool,
+    /// Listen to the mouse: the wheel scrolls, a click goes to a quote or a row
+    #[arg(long)]
+    mouse: bool,
 }
 
 #[derive(Debug, Subcommand)]
@@ -70,7 +84,12 @@ fn read(args: ReadingArgs) -> Result<(), Error> {
     let source = args.file.map_or(Source::Sample, Source::of);
     let article = input::article(&source)?;
     if !args.plain && stdout().is_terminal() && !is_dumb() {
-        return reader::show(&source.name(), article, args.theme);
+        return reader::show(&source.name(), article, &Wishes {
+            theme: args.theme,
+            memory: if args.fresh { Memory::Fresh } else { Memory::Kept },
+            detail: if args.low_bandwidth { Detail::Lean } else { Detail::Full },
+            mouse: if args.mouse { Mouse::On } else { Mouse::Off },
+        });
     }
     let document = Model::embedded().annotate(article);
     output::print(&plain::list(&document))?;

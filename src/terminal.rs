@@ -1,80 +1,38 @@
 //! Enters and leaves the terminal, and goes from message to frame between.
 //!
-//! One thread reads keys, another annotates, and both send messages; the loop takes all that wait, draws once, and only
-//! if something changed, and each frame is one write. Nothing wakes up while nothing happens.
+//! One thread reads keys, another annotates, a third waits for signals, and all send messages; the loop takes all that
+//! wait, draws once, and only if something changed, and each frame is one write. Nothing wakes up while nothing
+//! happens.
 
+mod answer;
+pub mod error;
 mod guard;
+mod input;
 mod look;
+pub mod mailbox;
+mod modes;
+pub mod outside;
 mod pen;
 pub mod screen;
+mod session;
+pub mod setup;
 
-use std::error::Error;
-use std::fmt;
-use std::io::{self, Stdout};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Instant;
 
-use crossterm::event::{self, Event, KeyEvent};
-
-use crate::app::keymap;
 use crate::app::panes::Size;
 use crate::app::state::State;
-use crate::app::{Effect, Message, update};
-use crate::terminal::guard::Guard;
+use crate::terminal::answer::Ear;
+use crate::terminal::error::TerminalError;
+use crate::terminal::guard::{Guard, Watcher};
+use crate::terminal::mailbox::{Incoming, Mailbox};
+use crate::terminal::modes::Mode;
+use crate::terminal::outside::Outside;
 use crate::terminal::screen::Screen;
-use crate::ui::theme::Depth;
-
-/// Messages that are taken before a frame is drawn at the latest.
-const MOST_AT_ONCE: usize = 64;
-
-/// Why the terminal could not be used.
-#[derive(Debug)]
-pub enum TerminalError {
-    /// It refused a mode, its size, or a frame.
-    Refused(io::Error),
-}
-
-impl fmt::Display for TerminalError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Refused(_) => f.write_str("cannot use the terminal"),
-        }
-    }
-}
-
-impl Error for TerminalError {
-    fn source(&self) -> Option<&(dyn Error + 'static)> {
-        match self {
-            Self::Refused(cause) => Some(cause),
-        }
-    }
-}
-
-impl From<io::Error> for TerminalError {
-    fn from(error: io::Error) -> Self {
-        Self::Refused(error)
-    }
-}
-
-/// Something that comes in.
-enum Incoming {
-    Key(KeyEvent),
-    Message(Message),
-    /// The terminal is gone.
-    Gone(io::Error),
-}
-
-/// Where another thread sends what it found.
-#[derive(Clone, Debug)]
-pub struct Mailbox(Sender<Incoming>);
-
-impl Mailbox {
-    /// Sends a message to the reader, if they are still there.
-    pub fn send(&self, message: Message) {
-        // nobody needs it once the loop has ended
-        let _ = self.0.send(Incoming::Message(message));
-    }
-}
+use crate::terminal::session::{Desk, Session};
+use crate::terminal::setup::{Background, Mouse, Setup};
 
 /// The size of the terminal.
 pub fn size() -> Result<Size, TerminalError> {
@@ -84,71 +42,38 @@ pub fn size() -> Result<Size, TerminalError> {
 
 /// Shows the state until the reader leaves. `work` begins with the first frame on a thread of its own.
 pub fn run(
-    mut state: State,
-    depth: Depth,
+    state: State,
+    setup: Setup,
+    outside: impl Outside,
     work: impl FnOnce(&Mailbox) + Send + 'static,
 ) -> Result<(), TerminalError> {
-    let guard = Guard::enter()?;
-    let mut screen = Screen::new(io::stdout(), state.scene.arrangement.size, depth)?;
-    screen.draw(&state)?;
+    // crossterm would turn attributes off where NO_COLOR is set; the theme without colors serves better
+    crossterm::style::force_color_output(true);
     let (sender, receiver) = channel();
+    let desk = Arc::new(Desk { outside, bookmark: Mutex::default(), sender: sender.clone() });
+    let modes = [Some(Mode::SecondScreen), setup.title.map(Mode::Title)].into_iter().flatten();
+    let mouse = (setup.mouse == Mouse::On).then_some(Mode::Mouse);
+    let guard = Guard::enter(modes.chain(mouse).collect(), Arc::clone(&desk))?;
+    let screen = Screen::new(guard::open()?, state.scene.arrangement.size, setup.depth)?;
+    let ear = match setup.background {
+        Background::Asked => Ear::open(),
+        Background::Chosen => Ear::closed(),
+    };
+    let asked = (setup.background == Background::Asked).then(Instant::now);
+    let mut session = Session { state, screen, guard, desk, asked };
+    session.begin()?;
     let mailbox = Mailbox(sender.clone());
     thread::spawn(move || work(&mailbox));
-    thread::spawn(move || read_keys(&sender));
-    run_loop(&mut state, &mut screen, &receiver, &guard)
+    thread::spawn(move || read(ear, &sender));
+    let ended = session.run(&receiver);
+    session.desk.ends();
+    ended
 }
 
-fn run_loop(
-    state: &mut State,
-    screen: &mut Screen<Stdout>,
-    receiver: &Receiver<Incoming>,
-    guard: &Guard,
-) -> Result<(), TerminalError> {
-    while let Ok(first) = receiver.recv() {
-        let before = state.scene.clone();
-        let waiting = receiver.try_iter().take(MOST_AT_ONCE);
-        for incoming in std::iter::once(first).chain(waiting) {
-            match take(state, incoming)? {
-                Some(Effect::Quit) => return Ok(()),
-                Some(Effect::Suspend) => {
-                    guard.suspend()?;
-                    let _ = update(state, Message::Resized(size()?));
-                    let _ = update(state, Message::Resumed);
-                }
-                None => {}
-            }
-        }
-        if before != state.scene {
-            screen.draw(state)?;
-        }
-    }
-    Ok(())
-}
-
-fn take(state: &mut State, incoming: Incoming) -> Result<Option<Effect>, TerminalError> {
-    match incoming {
-        Incoming::Message(message) => Ok(update(state, message)),
-        Incoming::Key(key) => {
-            let action = keymap::action(state.mode(), key);
-            Ok(action.and_then(|action| update(state, Message::Act(action))))
-        }
-        Incoming::Gone(error) => Err(error.into()),
-    }
-}
-
-/// Sends keys and sizes until the terminal is gone or nobody listens.
-fn read_keys(sender: &Sender<Incoming>) {
+/// Sends what comes in until the terminal is gone or nobody listens.
+fn read(mut ear: Ear, sender: &Sender<Incoming>) {
     loop {
-        let incoming = match event::read() {
-            Ok(Event::Key(key)) => Incoming::Key(key),
-            Ok(Event::Resize(width, height)) => {
-                Incoming::Message(Message::Resized(Size { width, height }))
-            }
-            Ok(Event::FocusGained | Event::FocusLost | Event::Mouse(_) | Event::Paste(_)) => {
-                continue;
-            }
-            Err(error) => Incoming::Gone(error),
-        };
+        let incoming = input::read(&mut ear).map_or_else(Incoming::Gone, Incoming::Inputs);
         let gone = matches!(incoming, Incoming::Gone(_));
         if sender.send(incoming).is_err() || gone {
             return;

@@ -17,6 +17,7 @@ use ratatui::layout::Position;
 use ratatui::text::Line;
 
 use crate::app::action::Focus;
+use crate::app::scene::Detail;
 use crate::app::state::State;
 use crate::ui::theme::Theme;
 
@@ -35,7 +36,9 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
     let mut cursor = None;
     if let Some(area) = panes.article {
         cursor = article::draw(frame, area, state, theme);
-        scrollbar::draw(frame, panes.scrollbar, state, theme);
+        if state.scene.detail == Detail::Full {
+            scrollbar::draw(frame, panes.scrollbar, state, theme);
+        }
     }
     if let Some(area) = panes.list {
         let row = list::draw(frame, area, state, theme);

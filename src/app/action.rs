@@ -33,6 +33,8 @@ pub enum Action {
     NextTheme,
     /// The help screen, or back.
     ToggleHelp,
+    /// Put what is looked at into the clipboard.
+    Copy(Extent),
     /// Draw the whole screen anew.
     Redraw,
     /// Stop, until the shell goes on.
@@ -52,6 +54,15 @@ pub enum Motion {
     Page(Way),
     /// To the first or last.
     End(Way),
+}
+
+/// How much of a quote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Its words, who said them, and in which article.
+    WithSpeaker,
+    /// Its words.
+    WordsOnly,
 }
 
 /// One of two directions.

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use crate::app::action::{Action, Focus, List, Motion, Way};
+use crate::app::action::{Action, Extent, Focus, List, Motion, Way};
 
 /// What the keys mean at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,6 +115,8 @@ pub const BINDINGS: &[Binding] = &[
     bind(READING, &[key('1')], Action::Show(List::Speakers), "list of speakers"),
     bind(READING, &[key('2')], Action::Show(List::Quotes), "list of quotes"),
     bind(READING, &[key('3')], Action::Show(List::Entities), "list of entities"),
+    bind(READING, &[key('y')], Action::Copy(Extent::WithSpeaker), "copy with speaker and title"),
+    bind(READING, &[key('Y')], Action::Copy(Extent::WordsOnly), "copy the words only"),
     bind(READING, &[key('w')], Action::NextMeasure, "width of 66, 80, the whole pane"),
     bind(READING, &[key('-')], Action::Measure(Way::Back), "narrower text"),
     bind(READING, &[key('+'), key('=')], Action::Measure(Way::On), "wider text"),

@@ -1,6 +1,7 @@
 //! What keys do in the lists of the side pane: move, choose, fold, and make a trail.
 
 use crate::app::action::{Focus, List, Motion, Way};
+use crate::app::keymap::BINDINGS;
 use crate::app::rows::{Fold, Row};
 use crate::app::state::State;
 use crate::app::trail::Trail;
@@ -46,13 +47,30 @@ pub fn move_cursor(state: &mut State, motion: Motion) {
     } else {
         (0..=wanted).rev().find(takes).or_else(|| (wanted..=most).find(takes))
     };
-    let Some(row) = found else { return };
+    if let Some(row) = found {
+        go_to_row(state, row);
+    }
+}
+
+/// Puts the cursor on a row, and the article to where that leads; on none that cannot have it.
+pub fn go_to_row(state: &mut State, row: usize) {
+    if !state.rows.get(row).is_some_and(|row| row.takes_cursor()) {
+        return;
+    }
     state.scene.cursor = row;
     state.show_cursor();
     if let Some(stop) = state.rows.get(row).and_then(|row| row.stop(&state.document)) {
+        state.returning = None;
         state.scene.here = Some(stop);
         state.show(stop.span);
     }
+}
+
+/// Moves in the help screen.
+pub fn scroll_help(state: &mut State, motion: Motion) {
+    let most = BINDINGS.len().saturating_sub(1);
+    let top = state.scene.help.unwrap_or_default();
+    state.scene.help = Some(moved(top, motion, state.height(), most));
 }
 
 /// Shows a list, with its cursor on what is looked at.

@@ -5,6 +5,8 @@
 
 use textwrap::wrap_algorithms::Penalties;
 use textwrap::{Options, WrapAlgorithm};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 use crate::text::article::{Article, BlockKind};
 use crate::text::span::Span;
@@ -27,6 +29,19 @@ pub struct Line {
     pub span: Span,
     /// What it is part of.
     pub kind: BlockKind,
+}
+
+impl Line {
+    /// The byte of its words that a column shows, from 0; nothing behind its end.
+    pub fn place_at(self, text: &str, column: usize) -> Option<usize> {
+        let mut right = 0;
+        let mut clusters = self.span.of(text).grapheme_indices(true);
+        let under = clusters.find(|(_, cluster)| {
+            right += cluster.width();
+            right > column
+        });
+        under.map(|(at, _)| self.span.start() + at)
+    }
 }
 
 impl Page {

@@ -8,11 +8,13 @@ use crate::annotation::quote::QuoteId;
 use crate::annotation::speaker::SpeakerId;
 use crate::app::action::{Focus, List};
 use crate::app::billing::Billing;
+use crate::app::bookmark::Bookmark;
 use crate::app::keymap::Mode;
 use crate::app::marks::Marks;
 use crate::app::page::Page;
 use crate::app::panes::{Arrangement, Measure, Panes, Size, View};
 use crate::app::rows::{Fold, Folds, Row, rows};
+use crate::app::scene::{Detail, Scene};
 use crate::app::theme_name::ThemeName;
 use crate::app::trail::{Stop, Target, Trail, quote_stop};
 use crate::text::span::Span;
@@ -41,39 +43,8 @@ pub struct State {
     pub panes: Option<Panes>,
     /// Where the reader is.
     pub scene: Scene,
-}
-
-/// Where the reader is: all that a key can change. Two equal scenes of one session look the same.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Scene {
-    /// The terminal, and how the panes are to lie.
-    pub arrangement: Arrangement,
-    /// The first visible line of the page.
-    pub top: usize,
-    /// The list that is shown.
-    pub list: List,
-    /// The row of the cursor.
-    pub cursor: usize,
-    /// The first visible row.
-    pub list_top: usize,
-    /// What is unfolded.
-    pub folds: Folds,
-    /// The list that `n` and `N` walk.
-    pub trail: Trail,
-    /// The quote or mention that is looked at.
-    pub here: Option<Stop>,
-    /// The first visible row of help, while it is open.
-    pub help: Option<usize>,
-    /// The colors.
-    pub theme: ThemeName,
-    /// What the status line says beside the quote.
-    pub notice: Option<String>,
-    /// How much is annotated, in percent, until all is.
-    pub progress: Option<u8>,
-    /// How many documents have come in.
-    pub revision: usize,
-    /// How often the whole screen was to be drawn anew.
-    pub redraws: usize,
+    /// Where the quote begins that a bookmark tells of, until it is found or the reader goes elsewhere.
+    pub returning: Option<usize>,
 }
 
 impl State {
@@ -85,22 +56,7 @@ impl State {
             view: View::Both,
             focus: Focus::Article,
         };
-        let scene = Scene {
-            arrangement,
-            top: 0,
-            list: List::Speakers,
-            cursor: 0,
-            list_top: 0,
-            folds: Folds::default(),
-            trail: Trail::Quotes,
-            here: None,
-            help: None,
-            theme,
-            notice: cleaned(&document),
-            progress: None,
-            revision: 0,
-            redraws: 0,
-        };
+        let scene = Scene::new(arrangement, theme, cleaned(&document));
         let mut state = Self {
             document,
             name,
@@ -111,6 +67,7 @@ impl State {
             stops: Vec::new(),
             panes: None,
             scene,
+            returning: None,
         };
         state.understand();
         state.reflow();
@@ -144,8 +101,18 @@ impl State {
         let same = speaker.and_then(|name| speakers.clone().position(|other| other.name == name));
         self.scene.trail = same.map_or(Trail::Quotes, |at| Trail::Speaker(SpeakerId::at(at)));
         self.scene.here = self.scene.here.and_then(|here| self.quote_at(here.span.start()));
+        if self.scene.here.is_none() {
+            self.scene.here = self.returning.and_then(|place| self.quote_at(place));
+        }
         self.understand();
         self.follow_list();
+    }
+
+    /// Goes to where a bookmark lies; its quote is gone to when it is found.
+    pub fn return_to(&mut self, bookmark: Bookmark) {
+        self.scroll(self.page.line_of(bookmark.top));
+        self.returning = bookmark.quote;
+        self.say("back where you left; g goes to the top");
     }
 
     /// The quote whose content begins at `place`.
@@ -216,22 +183,29 @@ impl State {
         (self.scene.top..self.scene.top + self.height()).contains(&line)
     }
 
-    /// Moves the page if some words are off screen: then they come to one third of the height.
+    /// Moves the page if some words are off screen: then they come to one third of the height, over a slow line to the
+    /// top, so that the page moves seldom.
     pub fn show(&mut self, span: Span) {
         if !self.sees(span) {
             let line = self.page.line_of(span.start());
-            self.scroll(line.saturating_sub(self.height() / 3));
+            let above = match self.scene.detail {
+                Detail::Full => self.height() / 3,
+                Detail::Lean => 0,
+            };
+            self.scroll(line.saturating_sub(above));
         }
     }
 
     /// Goes to a stop, in the article and in the list.
     pub fn go_to(&mut self, stop: Stop) {
+        self.returning = None;
         self.scene.here = Some(stop);
         self.show(stop.span);
         self.follow_list();
     }
 
-    /// Puts the list's cursor on the row of what is looked at.
+    /// Puts the list's cursor on the row of what is looked at. The list moves only if that is out of sight, and then far
+    /// enough to stand still for a while.
     pub fn follow_list(&mut self) {
         let Some(here) = self.scene.here else { return };
         if let (List::Speakers, Target::Quote(id)) = (self.scene.list, here.target)
@@ -241,6 +215,10 @@ impl State {
         }
         if let Some(row) = self.rows.iter().position(|row| leads_to(*row, here, &self.document)) {
             self.scene.cursor = row;
+        }
+        let visible = self.scene.list_top..self.scene.list_top + self.list_height();
+        if !visible.contains(&self.scene.cursor) {
+            self.scene.list_top = self.scene.cursor.saturating_sub(self.list_height() / 3);
         }
         self.show_cursor();
     }

@@ -6,7 +6,7 @@ use std::io;
 
 use crate::annotation::json::fault::ExchangeError;
 use crate::model::network::weights::WeightsError;
-use crate::terminal::TerminalError;
+use crate::terminal::error::TerminalError;
 use crate::text::article::ArticleError;
 use crate::text::clean;
 use crate::text::encoding::EncodingError;

@@ -6,11 +6,18 @@ use clap::ValueEnum;
 
 use crate::annotation::document::Document;
 use crate::app::Message;
+use crate::app::bookmark::Bookmark;
+use crate::app::scene::Detail;
 use crate::app::state::State;
 use crate::app::theme_name::ThemeName;
+use crate::cli::clipboard;
 use crate::cli::error::Error;
+use crate::cli::places::PlaceFile;
 use crate::model::Model;
-use crate::terminal::{self, Mailbox};
+use crate::terminal;
+use crate::terminal::mailbox::Mailbox;
+use crate::terminal::outside::{Clipboard, Outside};
+use crate::terminal::setup::{Background, Mouse, Setup};
 use crate::text::article::Article;
 use crate::text::clean;
 use crate::ui::theme::Depth;
@@ -35,14 +42,73 @@ pub enum ThemeChoice {
     Mono,
 }
 
+/// What the reader asked for on the command line.
+#[derive(Clone, Copy, Debug)]
+pub struct Wishes {
+    /// The colors.
+    pub theme: ThemeChoice,
+    /// Whether the reading place of another day is gone to.
+    pub memory: Memory,
+    /// How much is drawn.
+    pub detail: Detail,
+    /// Whether the mouse is listened to.
+    pub mouse: Mouse,
+}
+
+/// Whether the reading place of another day is gone to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Memory {
+    /// It is.
+    Kept,
+    /// The article begins at its top.
+    Fresh,
+}
+
 /// Shows an article until the reader leaves.
-pub fn show(name: &str, article: Article, theme: ThemeChoice) -> Result<(), Error> {
+pub fn show(name: &str, article: Article, wishes: &Wishes) -> Result<(), Error> {
     let name = clean::clean(name).text.replace('\n', " ");
     let size = terminal::size().map_err(Error::Terminal)?;
-    let document = Document::unread(article.clone());
-    let state = State::new(name, document, size, theme_name(theme));
-    terminal::run(state, depth(), move |mailbox| annotate(&article, mailbox))
+    let mut state = State::new(name, Document::unread(article.clone()), size, theme_name(wishes.theme));
+    let places = PlaceFile::of(&article);
+    let kept = places.as_ref().filter(|_| wishes.memory == Memory::Kept).and_then(|file| file.read(&article));
+    if let Some(bookmark) = kept {
+        state.return_to(bookmark);
+    }
+    if wishes.detail == Detail::Lean {
+        state.scene.simplify();
+        state.reflow();
+    }
+    let setup = Setup {
+        depth: depth(),
+        background: match state.scene.theme {
+            ThemeName::Terminal if wishes.theme == ThemeChoice::Auto => Background::Asked,
+            _ => Background::Chosen,
+        },
+        mouse: wishes.mouse,
+        title: Some(format!("whosaid {}", state.name)),
+    };
+    let desk = Desk { places, article: article.clone() };
+    terminal::run(state, setup, desk, move |mailbox| annotate(&article, mailbox))
         .map_err(Error::Terminal)
+}
+
+/// What the reader at the terminal has done for them outside of it.
+struct Desk {
+    places: Option<PlaceFile>,
+    article: Article,
+}
+
+impl Outside for Desk {
+    fn copy(&self, words: &str) -> Clipboard {
+        clipboard::copy(words)
+    }
+
+    fn keep(&self, bookmark: Bookmark) {
+        if let Some(places) = &self.places {
+            // the reader has left, and the place is all that would be lost
+            let _ = places.write(bookmark, &self.article);
+        }
+    }
 }
 
 /// Annotates the head of a long article first, then more and more of it.

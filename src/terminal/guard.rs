@@ -1,33 +1,55 @@
 //! The guard: one owner of the terminal's modes, who puts all back on every way out.
 //!
 //! Leaving the loop drops the guard; a panic goes through its hook; TERM, HUP, INT and QUIT are taken by a thread that
-//! restores the terminal and ends the program itself, for the loop may be blocked on a terminal that is gone.
+//! restores the terminal, lets the reading place be kept, and ends the program itself, for the loop may be blocked on
+//! a terminal that is gone. A terminal that takes no bytes does not hold it up either: after [`PATIENCE`] the program
+//! ends all the same.
 
+use std::fs::File;
 use std::io::{self, Write, stdout};
+use std::os::fd::AsFd;
 use std::panic;
 use std::process;
-use std::sync::Once;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, Once, PoisonError};
 use std::thread;
+use std::time::Duration;
 
-use crossterm::cursor::Show;
-use crossterm::execute;
-use crossterm::style::force_color_output;
-use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
-};
-use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::raise;
 
+use crate::terminal::modes::{Mode, off, on};
+
 /// Whether the modes are taken; whoever sets it back restores them.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+/// Whether the program stopped itself, so that it needs no telling when it goes on.
+static STOPPED: AtomicBool = AtomicBool::new(false);
+/// The modes that are taken, and the terminal that they are taken of.
+static OWNED: Mutex<Option<Owned>> = Mutex::new(None);
 static WATCH: Once = Once::new();
 
 /// The exit status of a program that panicked, as Rust gives it.
 const PANICKED: i32 = 101;
 /// What is added to a signal's number for the exit status, as shells do.
 const BY_SIGNAL: i32 = 128;
+/// How long the ways out may take after a signal.
+const PATIENCE: Duration = Duration::from_millis(80);
+
+/// A terminal, and the modes that it has been given.
+struct Owned {
+    out: File,
+    modes: Vec<Mode>,
+}
+
+/// What is to be done when the program ends or goes on by a signal.
+pub(super) trait Watcher: Send + Sync + 'static {
+    /// The program ends.
+    fn ends(&self);
+    /// Somebody else had stopped the program, and now it goes on.
+    fn goes_on(&self);
+}
 
 /// Holds the terminal's modes while it lives.
 #[derive(Debug)]
@@ -35,28 +57,30 @@ pub(super) struct Guard(());
 
 impl Guard {
     /// Takes the modes.
-    pub(super) fn enter() -> io::Result<Self> {
-        // crossterm 0.29 would clear bold and reverse where NO_COLOR is set; the theme without colors serves better
-        force_color_output(true);
-        let mut signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM])?;
+    pub(super) fn enter(modes: Vec<Mode>, watcher: impl Watcher) -> io::Result<Self> {
+        *owned() = Some(Owned { out: open()?, modes });
+        let signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGCONT])?;
         WATCH.call_once(|| {
             watch_panics();
-            thread::spawn(move || {
-                if let Some(signal) = signals.forever().next() {
-                    restore();
-                    process::exit(BY_SIGNAL + signal);
-                }
-            });
+            thread::spawn(move || watch_signals(signals, &watcher));
         });
         take()?;
         Ok(Self(()))
     }
 
-    /// Gives the terminal back, stops until the shell lets the program go on, and takes it again.
+    /// Gives the terminal back, stops until the shell lets the program go on, and takes it again. Where there is no
+    /// shell to do that, it does not stop.
     pub(super) fn suspend(&self) -> io::Result<()> {
-        let Self(()) = self;
         restore();
+        STOPPED.store(true, Ordering::SeqCst);
         raise(SIGTSTP)?;
+        self.retake()
+    }
+
+    /// Takes the modes again, whatever has become of them.
+    pub(super) fn retake(&self) -> io::Result<()> {
+        let Self(()) = self;
+        disable_raw_mode()?;
         take()
     }
 }
@@ -67,18 +91,46 @@ impl Drop for Guard {
     }
 }
 
+/// The terminal behind standard output, without a buffer or a lock that another thread might hold.
+pub(super) fn open() -> io::Result<File> {
+    Ok(File::from(stdout().as_fd().try_clone_to_owned()?))
+}
+
+fn owned() -> std::sync::MutexGuard<'static, Option<Owned>> {
+    OWNED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
 fn take() -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
-    execute!(stdout(), EnterAlternateScreen)
+    owned().as_mut().map_or(Ok(()), |owned| owned.out.write_all(on(&owned.modes).as_bytes()))
 }
 
 /// Puts all back, once. Where the terminal is gone nothing can be done, and nothing needs to be.
 fn restore() {
     if TAKEN.swap(false, Ordering::SeqCst) {
-        let _ = execute!(stdout(), Show, LeaveAlternateScreen);
         let _ = disable_raw_mode();
-        let _ = stdout().flush();
+        if let Some(owned) = owned().as_mut() {
+            let _ = owned.out.write_all(off(&owned.modes).as_bytes());
+        }
+    }
+}
+
+fn watch_signals(mut signals: Signals, watcher: &impl Watcher) {
+    for signal in signals.forever() {
+        if signal != SIGCONT {
+            let status = BY_SIGNAL + signal;
+            thread::spawn(move || {
+                thread::sleep(PATIENCE);
+                process::exit(status);
+            });
+            restore();
+            watcher.ends();
+            process::exit(status);
+        }
+        if !STOPPED.swap(false, Ordering::SeqCst) {
+            watcher.goes_on();
+        }
     }
 }
 

@@ -108,17 +108,34 @@ impl<W: Write> Pen<W> {
         self.place = (is_sure(cell.symbol()) && !is_last).then(|| Position::new(x + 1, y));
     }
 
-    /// Erases blanks where they stand; the cursor does not move.
-    fn erase(&mut self, cells: &[(u16, u16, &Cell)]) {
+    /// Erases blanks from the first cell on, over so many columns; the cursor does not move.
+    fn erase(&mut self, cells: &[(u16, u16, &Cell)], columns: u16) {
         let Some(&(x, y, first)) = cells.first() else { return };
         self.go_to(x, y);
         if !self.look.is_blank() {
             self.dress(Look::of(first));
         }
-        self.add(&format!("\x1b[{}X", cells.len()));
+        self.add(&format!("\x1b[{columns}X"));
         for &(x, y, cell) in cells {
             self.show(x, y, cell);
         }
+    }
+
+    /// How many cells from the first on become blanks in a row, and over how many columns, where what stands between
+    /// them is blank already.
+    fn blanks(&self, cells: &[(u16, u16, &Cell)]) -> (usize, u16) {
+        let Some(&(x, y, _)) = cells.first() else { return (0, 0) };
+        let mut end = x;
+        let run = cells.iter().take_while(|(column, row, cell)| {
+            let goes_on = *row == y
+                && is_blank(cell)
+                && (end..*column).all(|x| self.shown.cell((x, y)).is_some_and(is_blank));
+            if goes_on {
+                end = column + 1;
+            }
+            goes_on
+        });
+        (run.count(), end - x)
     }
 
     fn show(&mut self, x: u16, y: u16, cell: &Cell) {
@@ -133,16 +150,9 @@ fn is_sure(symbol: &str) -> bool {
     symbol.len() == 1 || symbol.chars().count() == 1 && symbol.width() == 1
 }
 
-/// How many cells from the first on are blanks side by side.
-fn blanks(cells: &[(u16, u16, &Cell)]) -> usize {
-    let Some(&(x, y, _)) = cells.first() else { return 0 };
-    let is_next = |at: usize, cell: &(u16, u16, &Cell)| {
-        cell.1 == y
-            && usize::from(cell.0) == usize::from(x) + at
-            && cell.2.symbol() == " "
-            && Look::of(cell.2).is_blank()
-    };
-    cells.iter().enumerate().take_while(|(at, cell)| is_next(*at, cell)).count()
+/// Whether a cell shows nothing at all.
+fn is_blank(cell: &Cell) -> bool {
+    cell.symbol() == " " && Look::of(cell).is_blank()
 }
 
 impl<W: Write> Backend for Pen<W> {
@@ -155,9 +165,10 @@ impl<W: Write> Backend for Pen<W> {
         let cells: Vec<_> = content.collect();
         let mut rest = cells.as_slice();
         while let Some((&(x, y, cell), behind)) = rest.split_first() {
-            let (run, after) = rest.split_at(blanks(rest));
-            if run.len() >= ERASED {
-                self.erase(run);
+            let (count, columns) = self.blanks(rest);
+            if count >= ERASED {
+                let (run, after) = rest.split_at(count);
+                self.erase(run, columns);
                 rest = after;
             } else {
                 self.write(x, y, cell);

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use ratatui::backend::Backend;
 use ratatui::layout::Size as Extent;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
@@ -30,6 +31,12 @@ impl<W: Write> Screen<W> {
     /// Sends a sequence that shows nothing with the next frame.
     pub fn add(&mut self, sequence: &str) {
         self.terminal.backend_mut().add(sequence);
+    }
+
+    /// Sends such a sequence at once.
+    pub fn send(&mut self, sequence: &str) -> io::Result<()> {
+        self.add(sequence);
+        self.terminal.backend_mut().flush()
     }
 
     /// Draws the state: what changed, in one write; where nothing did, there is none.

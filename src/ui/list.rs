@@ -10,6 +10,7 @@ use crate::annotation::quote::{Confidence, QuoteId};
 use crate::annotation::speaker::SpeakerId;
 use crate::app::action::{Focus, List};
 use crate::app::rows::{Fold, Row};
+use crate::app::scene::Detail;
 use crate::app::state::State;
 use crate::ui::theme::Theme;
 use crate::ui::words::{cut, sign};
@@ -125,6 +126,10 @@ fn speaker(state: &State, theme: &Theme, id: SpeakerId, fold: Fold, width: usize
     let most = state.billing.order().iter().map(|billed| billed.words).max().unwrap_or(1);
     let Some(billed) = state.billing.order().get(place) else { return Line::default() };
     let style = theme.speaker(place);
+    let bar = match state.scene.detail {
+        Detail::Full => bar(billed.words, most),
+        Detail::Lean => String::new(),
+    };
     let room = width.saturating_sub(5 + 4 + 1 + BAR);
     let name = cut(&state.document.speaker(id).name, room);
     let blank = " ".repeat(room.saturating_sub(name.width()));
@@ -132,7 +137,7 @@ fn speaker(state: &State, theme: &Theme, id: SpeakerId, fold: Fold, width: usize
         Piece::raw(format!(" {} ", arrow(fold))),
         Piece::styled(format!("{} ", state.billing.letter(id)), style.patch(theme.title)),
         Piece::raw(format!("{name}{blank}{:>4} ", billed.quotes.len())),
-        Piece::styled(bar(billed.words, most), style),
+        Piece::styled(bar, style),
     ])
 }
 

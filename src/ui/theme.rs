@@ -46,21 +46,84 @@ pub struct Theme {
     pub tick: Style,
 }
 
-/// A hue in its shades: RGB, its number in the 256 colors, and its name in the sixteen.
+/// A hue in its shades, by what is behind the text.
 struct Hue {
-    dark: (u32, u8),
-    light: (u32, u8),
+    dark: Shade,
+    light: Shade,
+    /// Its name in the sixteen where the background is not known.
+    unknown: Color,
+}
+
+/// A shade: RGB, its number in the 256 colors, and its name in the sixteen.
+struct Shade {
+    rgb: u32,
+    index: u8,
     sixteen: Color,
 }
 
-/// Blue, vermillion, purple, green, from research/terminal-anchors, section 5; contrast in the test below.
-/// Of the sixteen colors plain blue is too dark for a dark background, so it is left out.
+/// Blue, vermillion, purple, green, from research/terminal-anchors, section 5; contrast in the test below. Of the sixteen
+/// colors those that can be read on a background stand in for them; of the dark ones only three can, so the
+/// fourth speaker on a light background has the body's color. Plain blue is too dark for a background not known.
 const SPEAKERS: [Hue; 4] = [
-    Hue { dark: (0x0056_B4E9, 74), light: (0x001B_6CA8, 25), sixteen: Color::Magenta },
-    Hue { dark: (0x00F0_8030, 209), light: (0x00A8_4300, 130), sixteen: Color::Cyan },
-    Hue { dark: (0x00DB_96BD, 175), light: (0x0093_406E, 126), sixteen: Color::Green },
-    Hue { dark: (0x002F_BF94, 36), light: (0x0000_694D, 29), sixteen: Color::Red },
+    Hue {
+        dark: shade(0x0056_B4E9, 74, Color::LightCyan),
+        light: shade(0x001B_6CA8, 25, Color::Blue),
+        unknown: Color::Magenta,
+    },
+    Hue {
+        dark: shade(0x00F0_8030, 209, Color::LightYellow),
+        light: shade(0x00A8_4300, 130, Color::Red),
+        unknown: Color::Cyan,
+    },
+    Hue {
+        dark: shade(0x00DB_96BD, 175, Color::LightMagenta),
+        light: shade(0x0093_406E, 126, Color::Magenta),
+        unknown: Color::Green,
+    },
+    Hue {
+        dark: shade(0x002F_BF94, 36, Color::LightGreen),
+        light: shade(0x0000_694D, 29, Color::Reset),
+        unknown: Color::Red,
+    },
 ];
+
+/// The least contrast that a shade may have on a background that it was not made for (WCAG 2, for large text).
+const LEAST_CONTRAST: f64 = 3.0;
+
+const fn shade(rgb: u32, index: u8, sixteen: Color) -> Shade {
+    Shade { rgb, index, sixteen }
+}
+
+/// The theme whose speakers stand out best from a background, red, green and blue; that of the terminal's own
+/// colors where no other can be read.
+pub fn fitting(background: u32) -> ThemeName {
+    let least = |shade: fn(&Hue) -> u32| {
+        SPEAKERS.iter().map(|hue| contrast(shade(hue), background)).fold(f64::INFINITY, f64::min)
+    };
+    let (dark, light) = (least(|hue| hue.dark.rgb), least(|hue| hue.light.rgb));
+    if dark.max(light) < LEAST_CONTRAST {
+        ThemeName::Terminal
+    } else if dark > light {
+        ThemeName::Dark
+    } else {
+        ThemeName::Light
+    }
+}
+
+/// The contrast of two colors, by WCAG 2: 1 to 21.
+fn contrast(a: u32, b: u32) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// Relative luminance, by WCAG 2.
+fn luminance(rgb: u32) -> f64 {
+    let channel = |shift: u32| {
+        let share = f64::from((rgb >> shift) & 0xFF) / 255.0;
+        if share <= 0.03928 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0)
+}
 
 impl Theme {
     /// The theme of that name in so many colors.
@@ -92,16 +155,16 @@ impl Theme {
 
 impl Hue {
     fn shade(&self, name: ThemeName, depth: Depth) -> Option<Color> {
-        let (rgb, index) = match name {
+        let shade = match name {
             ThemeName::Mono => return None,
-            ThemeName::Terminal => return Some(self.sixteen),
-            ThemeName::Dark => self.dark,
-            ThemeName::Light => self.light,
+            ThemeName::Terminal => return Some(self.unknown),
+            ThemeName::Dark => &self.dark,
+            ThemeName::Light => &self.light,
         };
         Some(match depth {
-            Depth::Sixteen => self.sixteen,
-            Depth::Indexed => Color::Indexed(index),
-            Depth::True => Color::from_u32(rgb),
+            Depth::Sixteen => shade.sixteen,
+            Depth::Indexed => Color::Indexed(shade.index),
+            Depth::True => Color::from_u32(shade.rgb),
         })
     }
 }
@@ -110,25 +173,56 @@ impl Hue {
 mod tests {
     use super::*;
 
-    /// Relative luminance, by WCAG 2.
-    fn luminance(rgb: u32) -> f64 {
-        let channel = |shift: u32| {
-            let share = f64::from((rgb >> shift) & 0xFF) / 255.0;
-            if share <= 0.03928 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
-        };
-        0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0)
+    /// The backgrounds that the shades are made for.
+    const DARK: u32 = 0x001E_1E1E;
+    const LIGHT: u32 = 0x00FF_FFFF;
+    /// The sixteen colors of xterm as its manual has them, those of the themes.
+    const XTERM: [(Color, u32); 8] = [
+        (Color::Red, 0x00CD_0000),
+        (Color::Blue, 0x0000_00EE),
+        (Color::Magenta, 0x00CD_00CD),
+        (Color::LightGreen, 0x0000_FF00),
+        (Color::LightYellow, 0x00FF_FF00),
+        (Color::LightMagenta, 0x00FF_00FF),
+        (Color::LightCyan, 0x0000_FFFF),
+        (Color::Reset, 0),
+    ];
+    /// The six levels of a channel in xterm's cube of 216 colors, which begins at 16.
+    const LEVELS: [u32; 6] = [0, 95, 135, 175, 215, 255];
+
+    fn cube(index: u8) -> u32 {
+        let index = usize::from(index - 16);
+        LEVELS[index / 36] << 16 | LEVELS[index / 6 % 6] << 8 | LEVELS[index % 6]
     }
 
-    fn contrast(a: u32, b: u32) -> f64 {
-        let (a, b) = (luminance(a), luminance(b));
-        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    #[track_caller]
+    fn check(shade: &Shade, background: u32, least: f64) {
+        let (_, sixteen) = XTERM.iter().find(|(color, _)| *color == shade.sixteen).unwrap();
+        for color in [shade.rgb, cube(shade.index), *sixteen] {
+            let contrast = contrast(color, background);
+            assert!(contrast >= least, "{color:06x} on {background:06x}: {contrast:.2}");
+        }
     }
 
     #[test]
-    fn every_hue_can_be_read_on_its_background() {
+    fn every_shade_can_be_read_on_its_background_in_any_depth() {
         for hue in SPEAKERS {
-            assert!(contrast(hue.dark.0, 0x001E_1E1E) >= 4.5, "{:x}", hue.dark.0);
-            assert!(contrast(hue.light.0, 0x00FF_FFFF) >= 4.5, "{:x}", hue.light.0);
+            check(&hue.dark, DARK, 4.5);
+            check(&hue.light, LIGHT, 4.5);
+        }
+    }
+
+    #[test]
+    fn a_background_gets_the_theme_that_can_be_read_on_it() {
+        for (background, theme) in [
+            (0, ThemeName::Dark),
+            (DARK, ThemeName::Dark),
+            (LIGHT, ThemeName::Light),
+            (0x0000_2B36, ThemeName::Dark),  // solarized dark
+            (0x00FD_F6E3, ThemeName::Light), // solarized light
+            (0x0080_8080, ThemeName::Terminal),
+        ] {
+            assert_eq!(fitting(background), theme, "{background:06x}");
         }
     }
 

@@ -4,7 +4,9 @@
 mod annotate;
 mod anything;
 mod articles;
+mod bytes;
 mod cli;
+mod frames;
 mod layers;
 mod manners;
 mod pseudo_terminal;

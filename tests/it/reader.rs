@@ -49,7 +49,13 @@ pub(crate) fn press(state: &mut State, keys: &str) {
             None => (KeyCode::Char(first), rest.strip_prefix(first).unwrap()),
         };
         rest = after;
-        let key = KeyEvent::new(code, KeyModifiers::NONE);
+        let key = match name.and_then(|(name, _)| name.strip_prefix("C-")) {
+            Some(letter) => KeyEvent::new(
+                KeyCode::Char(letter.chars().next().unwrap()),
+                KeyModifiers::CONTROL,
+            ),
+            None => KeyEvent::new(code, KeyModifiers::NONE),
+        };
         if let Some(action) = keymap::action(state.mode(), key) {
             let _ = update(state, Message::Act(action));
         }
@@ -63,6 +69,7 @@ fn code(name: &str) -> KeyCode {
         "Tab" => KeyCode::Tab,
         "PgDn" => KeyCode::PageDown,
         "Down" => KeyCode::Down,
+        control if control.starts_with("C-") => KeyCode::Null,
         other => panic!("no key {other}"),
     }
 }

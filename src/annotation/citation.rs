@@ -1,0 +1,96 @@
+//! A quote to be pasted elsewhere: its words, who said them, and where.
+//!
+//! Words without quotation marks of their own get none, for they are the reporter's, and it is said that they are.
+
+use crate::annotation::document::Document;
+use crate::annotation::quote::{QuoteId, Voice};
+
+/// Marks that end a direct quote.
+const CLOSING: [char; 4] = ['”', '"', '’', '\''];
+
+/// `“We are alone.” — Sergey Lavrov, in “Lavrov admits isolation”`
+pub fn citation(document: &Document, id: QuoteId) -> String {
+    let quote = document.quote(id);
+    let name = quote.speaker.map_or("unknown speaker", |id| document.speaker(id).name.as_str());
+    let reported = match quote.voice {
+        Voice::Direct | Voice::Mixed => "",
+        Voice::Indirect => " (in the reporter’s words)",
+    };
+    let title = document.article().title().map(|title| format!(", in “{title}”"));
+    format!("{} — {name}{reported}{}", words(document, id), title.unwrap_or_default())
+}
+
+/// The words of a quote. The comma that leads from a direct quote to its speaker becomes a full stop.
+pub fn words(document: &Document, id: QuoteId) -> String {
+    let quote = document.quote(id);
+    let words = document.words(&quote.content);
+    match quote.voice {
+        Voice::Direct => end_with_stop(words),
+        Voice::Mixed | Voice::Indirect => words,
+    }
+}
+
+fn end_with_stop(words: String) -> String {
+    let inside = words.trim_end_matches(CLOSING);
+    match inside.strip_suffix(',') {
+        Some(before) => format!("{before}.{}", words.strip_prefix(inside).unwrap_or_default()),
+        None => words,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::document::Findings;
+    use crate::annotation::quote::{Confidence, Quote};
+    use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
+    use crate::text::article::Article;
+    use crate::text::span::Span;
+
+    #[track_caller]
+    fn check(text: &str, content: &str, voice: Voice, expected: &str) {
+        let article = Article::parse(text).unwrap();
+        let start = article.text().find(content).unwrap();
+        let speakers = vec![Speaker {
+            name: "Ann Lee".to_owned(),
+            kind: SpeakerKind::Person,
+            role: None,
+            mentions: Vec::new(),
+        }];
+        let quotes = vec![Quote {
+            voice,
+            content: vec![Span::new(start, start + content.len())],
+            cue: Vec::new(),
+            source: Vec::new(),
+            speaker: Some(SpeakerId::at(0)),
+            confidence: Confidence::new(0.9),
+        }];
+        let document = Document::new(article, Findings { quotes, speakers, entities: Vec::new() });
+        assert_eq!(citation(&document, QuoteId::at(0)), expected);
+    }
+
+    #[test]
+    fn a_direct_quote_ends_as_a_sentence() {
+        check(
+            "Flood closes bridge\n\n“It rains,” Ann Lee said.",
+            "“It rains,”",
+            Voice::Direct,
+            "“It rains.” — Ann Lee, in “Flood closes bridge”",
+        );
+    }
+
+    #[test]
+    fn what_ends_otherwise_stays() {
+        check("“Does it rain?” Ann Lee asked.", "“Does it rain?”", Voice::Direct, "“Does it rain?” — Ann Lee");
+    }
+
+    #[test]
+    fn the_words_of_a_reporter_are_not_put_into_marks() {
+        check(
+            "Ann Lee said it rains.",
+            "it rains",
+            Voice::Indirect,
+            "it rains — Ann Lee (in the reporter’s words)",
+        );
+    }
+}

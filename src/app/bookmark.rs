@@ -1,0 +1,49 @@
+//! A bookmark: where a reader is in an article, to come back to another day.
+
+use crate::app::state::State;
+use crate::text::article::Article;
+
+/// A reading place, in bytes of the article's text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bookmark {
+    /// Where the first visible line begins.
+    pub top: usize,
+    /// Where the quote begins that is looked at.
+    pub quote: Option<usize>,
+}
+
+impl Bookmark {
+    /// Where the reader is now.
+    pub fn of(state: &State) -> Self {
+        let quote = state.scene.here.map(|here| here.span.start());
+        Self { top: state.page.place_of(state.scene.top), quote: quote.or(state.returning) }
+    }
+
+    /// A bookmark by places in code points, as files have them; nothing where the article is too short for it.
+    pub fn from_code_points(top: usize, quote: Option<usize>, article: &Article) -> Option<Self> {
+        let byte = |place| Some(article.text().char_indices().nth(place)?.0);
+        Some(Self { top: byte(top)?, quote: quote.and_then(byte) })
+    }
+
+    /// Its places in code points: the first visible line's, and the quote's.
+    pub fn to_code_points(self, article: &Article) -> (usize, Option<usize>) {
+        let number = |byte| article.text().char_indices().take_while(|(at, _)| *at < byte).count();
+        (number(self.top), self.quote.map(number))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_survive_the_way_through_a_file() {
+        let article = Article::parse("“Zoë” said it.\n\nIt rains.").unwrap();
+        let rains = article.text().find("It").unwrap();
+        let bookmark = Bookmark { top: rains, quote: Some(3) };
+        let (top, quote) = bookmark.to_code_points(&article);
+        assert_eq!((top, quote), (16, Some(1)));
+        assert_eq!(Bookmark::from_code_points(top, quote, &article), Some(bookmark));
+        assert_eq!(Bookmark::from_code_points(1000, None, &article), None);
+    }
+}

@@ -1,0 +1,20 @@
+//! What the command line does for the reader at the terminal: the loop hands it over, and draws on.
+
+use crate::app::bookmark::Bookmark;
+
+/// What is done outside of the terminal.
+pub trait Outside: Send + Sync + 'static {
+    /// Puts words into the clipboard; or says that the terminal is to do it.
+    fn copy(&self, words: &str) -> Clipboard;
+    /// Keeps a reading place. It may be called on any thread, and more than once.
+    fn keep(&self, bookmark: Bookmark);
+}
+
+/// Who puts words into the clipboard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clipboard {
+    /// A program has taken them.
+    Sent,
+    /// The terminal is to take them.
+    Terminal,
+}
