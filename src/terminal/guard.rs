@@ -11,11 +11,13 @@ use std::os::fd::AsFd;
 use std::panic;
 use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, Once, PoisonError};
+use std::sync::{Arc, Mutex, Once, PoisonError};
 use std::thread;
 use std::time::Duration;
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::raise;
@@ -57,12 +59,15 @@ pub(super) struct Guard(());
 
 impl Guard {
     /// Takes the modes.
-    pub(super) fn enter(modes: Vec<Mode>, watcher: impl Watcher) -> io::Result<Self> {
+    pub(super) fn enter(modes: Vec<Mode>, watcher: Arc<impl Watcher>) -> io::Result<Self> {
+        let line = open()?;
         *owned() = Some(Owned { out: open()?, modes });
         let signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGCONT])?;
         WATCH.call_once(|| {
             watch_panics();
-            thread::spawn(move || watch_signals(signals, &watcher));
+            let watchers = (Arc::clone(&watcher), watcher);
+            thread::spawn(move || watch_signals(signals, &*watchers.0));
+            thread::spawn(move || watch_line(&line, &*watchers.1));
         });
         take()?;
         Ok(Self(()))
@@ -80,7 +85,7 @@ impl Guard {
     /// Takes the modes again, whatever has become of them.
     pub(super) fn retake(&self) -> io::Result<()> {
         let Self(()) = self;
-        disable_raw_mode()?;
+        restore();
         take()
     }
 }
@@ -119,19 +124,40 @@ fn restore() {
 fn watch_signals(mut signals: Signals, watcher: &impl Watcher) {
     for signal in signals.forever() {
         if signal != SIGCONT {
-            let status = BY_SIGNAL + signal;
-            thread::spawn(move || {
-                thread::sleep(PATIENCE);
-                process::exit(status);
-            });
-            restore();
-            watcher.ends();
-            process::exit(status);
+            end(signal, watcher);
         }
         if !STOPPED.swap(false, Ordering::SeqCst) {
             watcher.goes_on();
         }
     }
+}
+
+/// Waits until the terminal is gone, for no signal tells of that where it is not the program's own; crossterm's reader
+/// would not notice.
+fn watch_line(line: &File, watcher: &impl Watcher) {
+    let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+    let mut watched = [PollFd::new(line, PollFlags::empty())];
+    loop {
+        match poll(&mut watched, None) {
+            Ok(_) if watched.iter().any(|line| line.revents().intersects(gone)) => {
+                end(SIGHUP, watcher);
+            }
+            Ok(_) | Err(Errno::INTR) => {}
+            Err(_) => return,
+        }
+    }
+}
+
+/// Ends the program as a signal wants it, in [`PATIENCE`] at the most.
+fn end(signal: i32, watcher: &impl Watcher) -> ! {
+    let status = BY_SIGNAL + signal;
+    thread::spawn(move || {
+        thread::sleep(PATIENCE);
+        process::exit(status);
+    });
+    restore();
+    watcher.ends();
+    process::exit(status)
 }
 
 /// A panic on any thread is told on the restored screen and ends the program.

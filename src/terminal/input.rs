@@ -13,6 +13,10 @@ use crate::terminal::answer::{Ear, Heard};
 /// Events that are taken at once at the most.
 const MOST_AT_ONCE: usize = 64;
 
+/// How long more input is looked for. crossterm's reader of `/dev/tty` looks for none at all in no time, and this is too
+/// short to be felt.
+const MOMENT: Duration = Duration::from_micros(100);
+
 /// Something that comes in from the terminal.
 #[derive(Debug, PartialEq)]
 pub(super) enum Input {
@@ -31,7 +35,7 @@ pub(super) fn read(ear: &mut Ear) -> io::Result<Vec<Input>> {
     let mut inputs = Vec::new();
     take(event::read()?, ear, &mut inputs);
     let mut taken = 1;
-    while taken < MOST_AT_ONCE && event::poll(Duration::ZERO)? {
+    while taken < MOST_AT_ONCE && event::poll(MOMENT)? {
         take(event::read()?, ear, &mut inputs);
         taken += 1;
     }

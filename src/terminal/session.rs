@@ -37,7 +37,7 @@ pub(super) struct Desk<O> {
     pub(super) sender: Sender<Incoming>,
 }
 
-impl<O: Outside> Watcher for Arc<Desk<O>> {
+impl<O: Outside> Watcher for Desk<O> {
     fn ends(&self) {
         let bookmark = *self.bookmark.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bookmark) = bookmark {

@@ -14,3 +14,5 @@ mod reader;
 mod readme;
 mod screens;
 mod sessions;
+mod terminals;
+mod ways_out;

@@ -1,7 +1,9 @@
 //! The real program in a pseudo-terminal.
 
 use std::io::{Read, Write};
-use std::sync::mpsc::{Receiver, channel};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -9,29 +11,62 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 
 /// How long the program may take to show something.
 const PATIENCE: Duration = Duration::from_secs(20);
+/// Reads that are kept for a test; behind them the terminal takes no more bytes.
+const UNREAD: usize = 16;
+/// How long it is listened to for what should not come.
+const SILENCE: Duration = Duration::from_millis(300);
 
 /// The program at work.
-struct Session {
-    screen: vt100::Parser,
-    bytes: Vec<u8>,
+pub(crate) struct Session {
+    pub(crate) screen: vt100::Parser,
+    /// All that it has written.
+    pub(crate) bytes: Vec<u8>,
     output: Receiver<Vec<u8>>,
     input: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
-    _master: Box<dyn MasterPty + Send>,
+    master: Box<dyn MasterPty + Send>,
+    /// The terminal's settings before the program began, as `stty` shows them.
+    before: String,
+}
+
+/// A folder of its own for a test, empty.
+pub(crate) fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sessions").join(name);
+    // it may not be there yet
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder).unwrap();
+    folder
+}
+
+/// The program with its folders apart from the reader's own.
+pub(crate) fn program(home: &Path, args: &[&str]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_whosaid"));
+    command.args(args);
+    surround(&mut command, home);
+    command
+}
+
+/// An environment that is the same wherever the tests run.
+pub(crate) fn surround(command: &mut CommandBuilder, home: &Path) {
+    for name in ["NO_COLOR", "COLORTERM", "COLORFGBG", "TMUX", "LC_ALL", "LC_CTYPE"] {
+        command.env_remove(name);
+    }
+    command.env("SSH_TTY", "/dev/pts/0");
+    command.env("TERM", "xterm-256color");
+    command.env("LANG", "C.UTF-8");
+    command.env("HOME", home);
+    command.env("XDG_CONFIG_HOME", home.join("config"));
+    command.env("XDG_STATE_HOME", home.join("state"));
 }
 
 impl Session {
-    fn start(columns: u16, rows: u16, environment: &[(&str, &str)]) -> Self {
+    pub(crate) fn start(columns: u16, rows: u16, command: CommandBuilder) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_whosaid"));
-        command.env("TERM", "xterm-256color");
-        for (name, value) in environment {
-            command.env(name, value);
-        }
+        let before = settings(&*pair.master);
         let child = pair.slave.spawn_command(command).unwrap();
         let mut reader = pair.master.try_clone_reader().unwrap();
-        let (sender, output) = channel();
+        let (sender, output) = sync_channel(UNREAD);
         thread::spawn(move || {
             let mut buffer = [0; 4096];
             while let Ok(length @ 1..) = reader.read(&mut buffer) {
@@ -42,76 +77,129 @@ impl Session {
         });
         let input = pair.master.take_writer().unwrap();
         let screen = vt100::Parser::new(rows, columns, 0);
-        Self { screen, bytes: Vec::new(), output, input, child, _master: pair.master }
+        Self { screen, bytes: Vec::new(), output, input, child, master: pair.master, before }
     }
 
     /// Waits until the screen shows `words`.
     #[track_caller]
-    fn wait_for(&mut self, words: &str) {
+    pub(crate) fn wait_for(&mut self, words: &str) {
         let end = Instant::now() + PATIENCE;
         while !self.screen.screen().contents().contains(words) {
             let left = end.saturating_duration_since(Instant::now());
             let Ok(bytes) = self.output.recv_timeout(left) else {
                 panic!("no {words:?} in\n{}", self.screen.screen().contents());
             };
-            self.screen.process(&bytes);
-            self.bytes.extend(bytes);
+            self.take(&bytes);
         }
     }
 
-    fn press(&mut self, keys: &str) {
+    /// Takes what comes until nothing does; how many bytes that were.
+    pub(crate) fn settle(&mut self) -> usize {
+        let before = self.bytes.len();
+        while let Ok(bytes) = self.output.recv_timeout(SILENCE) {
+            self.take(&bytes);
+        }
+        self.bytes.len() - before
+    }
+
+    fn take(&mut self, bytes: &[u8]) {
+        self.screen.process(bytes);
+        self.bytes.extend(bytes);
+    }
+
+    pub(crate) fn press(&mut self, keys: &str) {
         self.input.write_all(keys.as_bytes()).unwrap();
         self.input.flush().unwrap();
     }
 
-    /// The exit status once it has ended, and all that it wrote.
-    fn end(mut self) -> (u32, Vec<u8>) {
+    pub(crate) fn resize(&mut self, columns: u16, rows: u16) {
+        self.screen.screen_mut().set_size(rows, columns);
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.master.resize(size).unwrap();
+    }
+
+    pub(crate) fn signal(&self, name: &str) {
+        signal(name, self.process());
+    }
+
+    /// The number of its process.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.process_id().unwrap()
+    }
+
+    /// Closes the terminal, as a connection that breaks does; how long the program outlives it.
+    pub(crate) fn hang_up(self) -> Duration {
+        let Self { mut child, master, input, output, .. } = self;
+        let start = Instant::now();
+        drop((master, input));
+        drop(output);
+        child.wait().unwrap();
+        start.elapsed()
+    }
+
+    /// The lines of the screen.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let screen = self.screen.screen();
+        screen.rows(0, screen.size().1).collect()
+    }
+
+    /// How many cells are reversed.
+    pub(crate) fn reversed(&self) -> usize {
+        let screen = self.screen.screen();
+        let (rows, columns) = screen.size();
+        let cells = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
+        cells.filter(|&(row, column)| screen.cell(row, column).is_some_and(vt100::Cell::inverse)).count()
+    }
+
+    /// Waits for the end, reading nothing: the exit status, and how long it took. The settings are as before.
+    #[track_caller]
+    pub(crate) fn end_unread(&mut self) -> (u32, Duration) {
+        let start = Instant::now();
         let status = self.child.wait().unwrap().exit_code();
-        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(300)) {
-            self.bytes.extend(bytes);
-        }
-        (status, self.bytes)
+        assert_eq!(settings(&*self.master), self.before, "stty");
+        (status, start.elapsed())
+    }
+
+    /// Waits for the end: the exit status, how long it took, and all that was written. The terminal is as before.
+    #[track_caller]
+    pub(crate) fn end(mut self) -> (u32, Duration, Vec<u8>) {
+        let (status, took) = self.end_unread();
+        self.settle();
+        self.check_restored();
+        (status, took, self.bytes)
+    }
+
+    /// That the terminal has its cursor, its screen, and no mode of the program.
+    #[track_caller]
+    fn check_restored(&self) {
+        let screen = self.screen.screen();
+        assert!(!screen.alternate_screen(), "the second screen is still there");
+        assert!(!screen.hide_cursor(), "the cursor is hidden");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+        assert_ne!(last(&self.bytes, "\u{1b}[?2026"), Some(b'h'), "an update is open");
+        let taken = count(&self.bytes, "\u{1b}[22;2t");
+        assert_eq!(count(&self.bytes, "\u{1b}[23;2t"), taken, "the title of the window");
     }
 }
 
-fn contains(bytes: &[u8], part: &str) -> bool {
-    bytes.windows(part.len()).any(|window| window == part.as_bytes())
+/// Sends a signal, as another program does.
+pub(crate) fn signal(name: &str, process: u32) {
+    let status =
+        Command::new("kill").args([&format!("-{name}"), &process.to_string()]).status().unwrap();
+    assert!(status.success());
 }
 
-#[test]
-fn the_sample_can_be_read_and_left() {
-    let mut session = Session::start(80, 24, &[]);
-    session.wait_for("speakers ·");
-    session.press("nnn");
-    session.wait_for("“ 3/");
-    session.press("?");
-    session.wait_for("next on the trail");
-    session.press("\u{1b}");
-    session.wait_for("Speakers");
-    session.press("q");
-    let (status, bytes) = session.end();
-    assert_eq!(status, 0);
-    for left in ["\u{1b}[?1049l", "\u{1b}[?25h"] {
-        assert!(contains(&bytes, left), "{left:?} was never sent");
-    }
+/// A terminal's settings.
+fn settings(master: &dyn MasterPty) -> String {
+    format!("{:?}", master.get_termios().unwrap())
 }
 
-#[test]
-fn without_colors_the_current_quote_is_still_reversed() {
-    let mut session = Session::start(80, 24, &[("NO_COLOR", "1")]);
-    session.wait_for("speakers ·");
-    session.press("n");
-    session.wait_for("“ 1/");
-    let screen = session.screen.screen();
-    let reversed = (0..24).flat_map(|row| (0..80).map(move |column| (row, column)));
-    let count = reversed
-        .filter(|&(row, column)| screen.cell(row, column).is_some_and(vt100::Cell::inverse))
-        .count();
-    assert!(count > 20, "{count} cells are reversed");
-    session.press("\u{3}");
-    let (status, bytes) = session.end();
-    assert_eq!(status, 0);
-    for color in ["\u{1b}[38;", "\u{1b}[34m", "\u{1b}[31m"] {
-        assert!(!contains(&bytes, color), "{color:?} is a color");
-    }
+/// The byte behind the last place of `part`.
+fn last(bytes: &[u8], part: &str) -> Option<u8> {
+    let at = bytes.windows(part.len()).rposition(|window| window == part.as_bytes())?;
+    bytes.get(at + part.len()).copied()
+}
+
+pub(crate) fn count(bytes: &[u8], part: &str) -> usize {
+    bytes.windows(part.len()).filter(|window| *window == part.as_bytes()).count()
 }
