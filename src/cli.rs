@@ -14,9 +14,9 @@ pub mod places;
 pub mod reader;
 
 use std::env;
-use std::io::{IsTerminal, stdout};
+use std::io::{IsTerminal, Write, stderr, stdout};
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{self, ExitCode};
 
 use clap::{Args, Parser, Subcommand};
 
@@ -29,6 +29,7 @@ use crate::cli::input::Source;
 use crate::cli::reader::{Memory, ThemeChoice, Wishes};
 use crate::model::Model;
 use crate::terminal::setup::Mouse;
+use crate::text::clean::clean;
 
 /// Shows who said what in a news article.
 #[derive(Debug, Parser)]
@@ -72,12 +73,22 @@ enum Command {
 
 /// Runs the command line that the program was called with; a usage error ends it with status 2.
 pub fn run() -> Result<ExitCode, Error> {
-    let command_line = CommandLine::parse();
+    let command_line = CommandLine::try_parse().unwrap_or_else(|error| refuse(&error));
     match command_line.command {
         Some(Command::Annotate(args)) => annotate::run(&args),
         Some(Command::Eval(args)) => eval::run(&args).map(|()| ExitCode::SUCCESS),
         None => read(command_line.reading).map(|()| ExitCode::SUCCESS),
     }
+}
+
+/// Shows help, or what is wrong with the command line as clap tells it, but for what a terminal might obey.
+fn refuse(error: &clap::Error) -> ! {
+    if !error.use_stderr() {
+        error.exit();
+    }
+    // nobody is left to tell if standard error is gone
+    let _ = stderr().write_all(clean(&error.render().to_string()).text.as_bytes());
+    process::exit(error.exit_code());
 }
 
 fn read(args: ReadingArgs) -> Result<(), Error> {

@@ -19,6 +19,7 @@ use crate::cli::input::{self, Task};
 use crate::cli::output::{self, Reader};
 use crate::model::Model;
 use crate::text::article::Article;
+use crate::text::clean::clean_line;
 
 /// What to annotate, and how to write it.
 #[derive(Debug, Args)]
@@ -162,8 +163,10 @@ fn annotate(model: &Model, task: Task, work: &Work) -> Result<String, Error> {
     })?;
     let document = model.annotate(article);
     if work.format == Format::Text {
-        let name =
-            if work.shape == Shape::One { String::new() } else { format!("{}\n", task.record.id) };
+        let name = match work.shape {
+            Shape::One => String::new(),
+            Shape::Several => clean_line(&task.record.id) + "\n",
+        };
         return Ok(format!("{name}{}", plain::list(&document)));
     }
     let exchange = match task.line {

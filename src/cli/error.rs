@@ -8,7 +8,7 @@ use crate::annotation::json::fault::ExchangeError;
 use crate::model::network::weights::WeightsError;
 use crate::terminal::error::TerminalError;
 use crate::text::article::ArticleError;
-use crate::text::clean;
+use crate::text::clean::clean_line;
 use crate::text::encoding::EncodingError;
 
 /// Why a command did not do what it was asked for. Names are shown, so they are cleaned.
@@ -39,16 +39,16 @@ pub enum Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Read(name, _) => write!(f, "cannot read {}", shown(name)),
-            Self::Folder(name) => write!(f, "cannot read {}: it is a folder", shown(name)),
+            Self::Read(name, _) => write!(f, "cannot read {}", clean_line(name)),
+            Self::Folder(name) => write!(f, "cannot read {}: it is a folder", clean_line(name)),
             Self::TooLong(name, limit) => {
                 let megabytes = limit / 1_000_000;
-                write!(f, "cannot read {}: an article has at most {megabytes} MB", shown(name))
+                write!(f, "cannot read {}: an article has at most {megabytes} MB", clean_line(name))
             }
             Self::Encoding(name, _) | Self::Article(name, _) | Self::Weights(name, _) => {
-                write!(f, "cannot read {}", shown(name))
+                write!(f, "cannot read {}", clean_line(name))
             }
-            Self::Record(name, line, _) => write!(f, "cannot read {}, line {line}", shown(name)),
+            Self::Record(name, line, _) => write!(f, "cannot read {}, line {line}", clean_line(name)),
             Self::Write(_) => f.write_str("cannot write to standard output"),
             Self::Terminal(_) => f.write_str("cannot show the article"),
             Self::Threads(_) => f.write_str("cannot start the threads"),
@@ -81,11 +81,6 @@ impl Error {
             line.push_str(&error.to_string());
             cause = error.source();
         }
-        shown(&line)
+        clean_line(&line)
     }
-}
-
-/// A text as a terminal may see it, on one line.
-fn shown(text: &str) -> String {
-    clean::clean(text).text.replace('\n', " ")
 }

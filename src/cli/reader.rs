@@ -19,7 +19,7 @@ use crate::terminal::mailbox::Mailbox;
 use crate::terminal::outside::{Clipboard, Outside};
 use crate::terminal::setup::{Background, Mouse, Setup};
 use crate::text::article::Article;
-use crate::text::clean;
+use crate::text::clean::clean_line;
 use crate::ui::theme::Depth;
 
 /// Bytes of the text that is annotated first; each further part is four times as long, so that all of them together
@@ -66,7 +66,7 @@ pub enum Memory {
 
 /// Shows an article until the reader leaves.
 pub fn show(name: &str, article: Article, wishes: &Wishes) -> Result<(), Error> {
-    let name = clean::clean(name).text.replace('\n', " ");
+    let name = clean_line(name);
     let size = terminal::size().map_err(Error::Terminal)?;
     let mut state = State::new(name, Document::unread(article.clone()), size, theme_name(wishes.theme));
     let places = PlaceFile::of(&article);

@@ -49,6 +49,11 @@ pub fn clean(raw: &str) -> Cleaned {
     cleaned
 }
 
+/// A name or message without hidden characters, on one line.
+pub fn clean_line(raw: &str) -> String {
+    clean(raw).text.replace('\n', " ")
+}
+
 impl Cleaned {
     fn put(&mut self, place: usize, character: char, fate: &Fate) {
         let kept = match *fate {

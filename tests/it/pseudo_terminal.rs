@@ -95,8 +95,17 @@ impl Session {
 
     /// Takes what comes until nothing does; how many bytes that were.
     pub(crate) fn settle(&mut self) -> usize {
+        self.settle_for(SILENCE)
+    }
+
+    /// Takes what comes at once.
+    pub(crate) fn settle_shortly(&mut self) -> usize {
+        self.settle_for(SILENCE / 10)
+    }
+
+    fn settle_for(&mut self, silence: Duration) -> usize {
         let before = self.bytes.len();
-        while let Ok(bytes) = self.output.recv_timeout(SILENCE) {
+        while let Ok(bytes) = self.output.recv_timeout(silence) {
             self.take(&bytes);
         }
         self.bytes.len() - before

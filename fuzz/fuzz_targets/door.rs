@@ -1,0 +1,31 @@
+//! Any bytes, through the door and out of every export.
+#![no_main]
+
+use std::sync::LazyLock;
+
+use libfuzzer_sys::fuzz_target;
+use whosaid::annotation::{json, plain};
+use whosaid::model::Model;
+use whosaid::text::article::Article;
+use whosaid::text::clean::clean;
+use whosaid::text::encoding::decode;
+
+#[path = "../../tests/it/controls.rs"]
+mod controls;
+
+static MODEL: LazyLock<Model> = LazyLock::new(Model::embedded);
+
+fuzz_target!(|bytes: &[u8]| {
+    let Ok(raw) = decode(bytes.to_vec()) else { return };
+    let cleaned = clean(&raw);
+    assert_eq!(controls::stray(&cleaned.text), None);
+    assert_eq!(clean(&cleaned.text).text, cleaned.text, "cleaning twice changes nothing");
+    let Ok(article) = Article::parse(&raw) else { return };
+    assert_eq!(Article::parse(article.text()).unwrap().text(), article.text());
+    let document = MODEL.annotate(article);
+    assert_eq!(controls::stray(&plain::list(&document)), None);
+    let exchange = json::Exchange::new("fuzz".to_owned(), document);
+    let written = json::write(&exchange);
+    assert_eq!(controls::stray(&written), None);
+    assert_eq!(json::read(&written).unwrap().document, exchange.document);
+});
