@@ -4,6 +4,7 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
+use whosaid::annotation::json::exchange::{Exchange, Record, Setting};
 use whosaid::annotation::{json, plain};
 use whosaid::model::Model;
 use whosaid::text::article::Article;
@@ -24,8 +25,14 @@ fuzz_target!(|bytes: &[u8]| {
     assert_eq!(Article::parse(article.text()).unwrap().text(), article.text());
     let document = MODEL.annotate(article);
     assert_eq!(controls::stray(&plain::list(&document)), None);
-    let exchange = json::Exchange::new("fuzz".to_owned(), document);
-    let written = json::write(&exchange);
-    assert_eq!(controls::stray(&written), None);
-    assert_eq!(json::read(&written).unwrap().document, exchange.document);
+    let record = Record { id: raw.clone(), text: raw };
+    let exchanges = [
+        Exchange::of_file(record.id.clone(), document.clone()),
+        Exchange::of_record(record, document),
+    ];
+    for exchange in exchanges {
+        let written = json::write(&exchange, Setting::Line);
+        assert_eq!(controls::stray(&written), None);
+        assert_eq!(json::read(&written).unwrap().document.quotes(), exchange.document.quotes());
+    }
 });
