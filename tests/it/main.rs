@@ -12,3 +12,4 @@ mod reader;
 mod readme;
 mod screens;
 mod sessions;
+mod widths;
