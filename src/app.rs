@@ -8,6 +8,7 @@ pub mod billing;
 pub mod keymap;
 pub mod lists;
 pub mod marks;
+pub mod notice;
 pub mod page;
 pub mod panes;
 pub mod rows;

@@ -7,6 +7,7 @@
 pub mod abbreviation;
 pub mod article;
 pub mod clean;
+pub mod direction;
 pub mod encoding;
 pub mod layout;
 pub mod origin;

@@ -10,6 +10,7 @@ use crate::app::action::{Focus, List};
 use crate::app::billing::Billing;
 use crate::app::keymap::Mode;
 use crate::app::marks::Marks;
+use crate::app::notice;
 use crate::app::page::Page;
 use crate::app::panes::{Arrangement, Measure, Panes, Size, View};
 use crate::app::rows::{Fold, Folds, Row, rows};
@@ -96,7 +97,7 @@ impl State {
             here: None,
             help: None,
             theme,
-            notice: cleaned(&document),
+            notice: notice::first(&document),
             progress: None,
             revision: 0,
             redraws: 0,
@@ -288,15 +289,5 @@ fn leads_to(row: Row, stop: Stop, document: &Document) -> bool {
             | Row::Kind(_),
             _,
         ) => false,
-    }
-}
-
-/// What to tell of the text before anything else.
-fn cleaned(document: &Document) -> Option<String> {
-    let article = document.article();
-    match (article.hidden(), article.leftovers()) {
-        (0, _) => None,
-        (1, _) => Some("1 hidden character taken out".to_owned()),
-        (hidden, _) => Some(format!("{hidden} hidden characters taken out")),
     }
 }
