@@ -5,8 +5,8 @@
 
 use std::ops::RangeInclusive;
 
-/// Where such letters stand: all letters here, and none elsewhere, have the `Bidi_Class` R or AL. From
-/// `DerivedBidiClass.txt` of Unicode 16, whose defaults also keep these blocks for scripts yet to come.
+/// Where such letters stand: the blocks that `DerivedBidiClass.txt` keeps for the classes R and AL. Held against all
+/// letters of Unicode 14: those in here have one of the two, and none elsewhere has.
 const RIGHT_TO_LEFT: &[RangeInclusive<char>] = &[
     '\u{590}'..='\u{8FF}', // Hebrew, Arabic, Syriac, Thaana, N'Ko, Samaritan, Mandaic
     '\u{FB1D}'..='\u{FDFF}', // presentation forms of Hebrew and Arabic
