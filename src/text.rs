@@ -6,6 +6,7 @@
 
 pub mod abbreviation;
 pub mod article;
+pub mod ascii;
 pub mod clean;
 pub mod direction;
 pub mod encoding;

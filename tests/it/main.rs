@@ -4,6 +4,7 @@
 mod annotate;
 mod anything;
 mod articles;
+mod ascii;
 mod cli;
 mod layers;
 mod manners;
