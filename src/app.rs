@@ -9,6 +9,7 @@ pub mod bookmark;
 pub mod keymap;
 pub mod lists;
 pub mod marks;
+pub mod notice;
 pub mod page;
 pub mod panes;
 pub mod pointer;

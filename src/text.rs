@@ -6,7 +6,9 @@
 
 pub mod abbreviation;
 pub mod article;
+pub mod ascii;
 pub mod clean;
+pub mod direction;
 pub mod encoding;
 pub mod layout;
 pub mod origin;

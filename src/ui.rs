@@ -3,6 +3,7 @@
 //! No boxes: a blank column parts the panes, a bold title names them. Nothing is told by color alone.
 
 mod article;
+pub mod ascii;
 mod card;
 mod footer;
 mod header;

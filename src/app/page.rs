@@ -3,11 +3,13 @@
 //! Lines are broken by textwrap so that they come out even; a very long paragraph, or article, is broken line by line,
 //! which looks little worse and costs less. The page is made once for a width, and drawing takes the lines it shows.
 
-use textwrap::wrap_algorithms::Penalties;
-use textwrap::{Options, WrapAlgorithm};
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+mod clusters;
+mod words;
 
+use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::app::page::words::Word;
 use crate::text::article::{Article, BlockKind};
 use crate::text::span::Span;
 
@@ -37,10 +39,15 @@ impl Line {
         let mut right = 0;
         let mut clusters = self.span.of(text).grapheme_indices(true);
         let under = clusters.find(|(_, cluster)| {
-            right += cluster.width();
+            right += clusters::width(cluster);
             right > column
         });
         under.map(|(at, _)| self.span.start() + at)
+    }
+
+    /// The column that shows the byte at `place`, from 0.
+    pub fn column_of(self, text: &str, place: usize) -> usize {
+        clusters::columns(Span::new(self.span.start(), place).of(text))
     }
 }
 
@@ -55,9 +62,8 @@ impl Page {
             }
             let even =
                 block.span.len() <= LONGEST_EVEN && article.text().len() <= LONGEST_EVEN_ARTICLE;
-            let breaks = if even { even_breaks() } else { WrapAlgorithm::FirstFit };
-            let options = Options::new(measure.max(1)).wrap_algorithm(breaks);
-            let spans = flow_block(article.text(), block.span, options);
+            let breaks = if even { Breaks::Even } else { Breaks::First };
+            let spans = flow_block(article.text(), block.span, measure.max(1), breaks);
             lines.extend(spans.into_iter().map(|span| Line { span, kind: block.kind }));
         }
         Self { lines }
@@ -81,25 +87,51 @@ impl Page {
     }
 }
 
-/// Breaks that weigh how even the lines are; a last line of one short word is bad style.
-fn even_breaks() -> WrapAlgorithm {
-    WrapAlgorithm::OptimalFit(Penalties::default())
+/// Where lines are broken.
+#[derive(Clone, Copy)]
+enum Breaks {
+    /// Where all lines of the block come out even.
+    Even,
+    /// Where a line is full.
+    First,
 }
 
 /// The lines of one block, in order; what lies between them is white space.
-fn flow_block(text: &str, block: Span, options: Options<'_>) -> Vec<Span> {
-    let words = block.of(text);
-    let mut place = 0;
-    textwrap::wrap(words, options)
-        .into_iter()
-        .map(|line| {
-            let rest = Span::new(place, words.len()).of(words);
-            place += rest.len() - rest.trim_start().len();
-            let start = place;
-            place += line.trim_start().len();
-            Span::new(block.start() + start, block.start() + place)
-        })
+fn flow_block(text: &str, block: Span, measure: usize, breaks: Breaks) -> Vec<Span> {
+    // no character takes more columns than bytes
+    if block.len() <= measure {
+        return vec![block];
+    }
+    let words = words::words(block.of(text), measure);
+    let rows = match breaks {
+        Breaks::Even => even_rows(&words, measure),
+        Breaks::First => full_rows(&words, measure),
+    };
+    let ends = rows.into_iter().filter_map(|row| Some((row.first()?.span, row.last()?.span)));
+    ends.map(|(first, last)| Span::new(block.start() + first.start(), block.start() + last.end()))
         .collect()
+}
+
+/// Rows that are weighed against each other; a last one of one short word is bad style.
+fn even_rows(words: &[Word], measure: usize) -> Vec<&[Word]> {
+    let penalties = Penalties { overflow_penalty: overflow_penalty(measure), ..Penalties::new() };
+    wrap_optimal_fit(words, &[measure as f64], &penalties)
+        .ok()
+        .filter(|rows| rows.iter().all(|row| words::fit(row, measure)))
+        .unwrap_or_else(|| full_rows(words, measure))
+}
+
+/// What a column too many costs: more than breaking the line, whose gap costs its square.
+///
+/// textwrap's own 50² is less than the gap before a long address, from 51 columns on.
+fn overflow_penalty(measure: usize) -> usize {
+    let line = measure.saturating_mul(measure).saturating_add(Penalties::new().nline_penalty);
+    line.saturating_mul(10)
+}
+
+/// Rows that take what they can.
+fn full_rows(words: &[Word], measure: usize) -> Vec<&[Word]> {
+    wrap_first_fit(words, &[measure as f64])
 }
 
 #[cfg(test)]
@@ -145,6 +177,26 @@ mod tests {
     #[test]
     fn wide_characters_take_two_columns() {
         check("日本 語です 日本", 5, &["日本", "語で", "す 日", "本"]);
+    }
+
+    #[test]
+    fn a_mark_stays_with_its_letter() {
+        check("a\u{301}o\u{308}i\u{323}\u{302}u", 2, &["a\u{301}o\u{308}", "i\u{323}\u{302}u"]);
+        check("काकीकु", 3, &["का", "कीकु"]);
+    }
+
+    #[test]
+    fn an_emoji_stays_whole_and_takes_two_columns() {
+        let family = "👨\u{200D}👩\u{200D}👧\u{200D}👦";
+        check(&format!("is {family} ok"), 5, &[&format!("is {family}"), "ok"]);
+        check(&family.repeat(5), 4, &[&family.repeat(2), &family.repeat(2), family]);
+        check("🇺🇸🇺🇸🇺🇸", 5, &["🇺🇸🇺🇸", "🇺🇸"]);
+    }
+
+    #[test]
+    fn a_line_is_broken_rather_than_too_long() {
+        let (word, address) = ("x".repeat(9), "y".repeat(90));
+        check(&format!("{word} {address} z"), 99, &[&word, &format!("{address} z")]);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::app::billing::Billing;
 use crate::app::bookmark::Bookmark;
 use crate::app::keymap::Mode;
 use crate::app::marks::Marks;
+use crate::app::notice;
 use crate::app::page::Page;
 use crate::app::panes::{Arrangement, Measure, Panes, Size, View};
 use crate::app::rows::{Fold, Folds, Row, rows};
@@ -56,7 +57,7 @@ impl State {
             view: View::Both,
             focus: Focus::Article,
         };
-        let scene = Scene::new(arrangement, theme, cleaned(&document));
+        let scene = Scene::new(arrangement, theme, notice::first(&document));
         let mut state = Self {
             document,
             name,
@@ -266,15 +267,5 @@ fn leads_to(row: Row, stop: Stop, document: &Document) -> bool {
             | Row::Kind(_),
             _,
         ) => false,
-    }
-}
-
-/// What to tell of the text before anything else.
-fn cleaned(document: &Document) -> Option<String> {
-    let article = document.article();
-    match (article.hidden(), article.leftovers()) {
-        (0, _) => None,
-        (1, _) => Some("1 hidden character taken out".to_owned()),
-        (hidden, _) => Some(format!("{hidden} hidden characters taken out")),
     }
 }

@@ -7,6 +7,7 @@ use std::error::Error;
 use std::fmt;
 
 use crate::text::clean;
+use crate::text::direction;
 use crate::text::layout::{self, Lines};
 use crate::text::origin::Origin;
 use crate::text::span::Span;
@@ -134,6 +135,11 @@ impl Article {
     /// How many hidden characters were taken out or made visible.
     pub fn hidden(&self) -> usize {
         self.hidden
+    }
+
+    /// Whether it holds letters that are written from right to left.
+    pub fn holds_right_to_left(&self) -> bool {
+        direction::holds_right_to_left(&self.text)
     }
 
     /// How many leftovers of a page were dropped.

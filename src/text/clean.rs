@@ -2,7 +2,8 @@
 //!
 //! Control characters become visible signs, since something was there; bidirectional controls, zero-width
 //! characters and tags go (Trojan Source, CVE-2021-42574), and so does what a column of stacked accents has too
-//! many of. White space of all kinds becomes a space or a line end. The result holds no control character but
+//! many of. The selectors between an emoji's two looks go too, since terminals do not agree how wide each is; they
+//! hide nothing, and are not counted. White space of all kinds becomes a space or a line end. The result holds no control character but
 //! `\n`, and [`Origin`] knows the way back.
 
 use unicode_width::UnicodeWidthChar;
@@ -62,7 +63,7 @@ impl Cleaned {
             Fate::Goes => '\0',
         };
         if matches!(fate, Fate::Shows(_) | Fate::Goes) {
-            self.hidden += usize::from(character != '\u{FEFF}' || place > 0);
+            self.hidden += usize::from(!is_usual(character, place));
         }
         if !matches!(fate, Fate::Goes) {
             self.origin.note(self.text.len(), place);
@@ -110,6 +111,15 @@ pub fn is_plain(character: char) -> bool {
         || !(character.is_control()
             || is_hidden(character)
             || matches!(character, '\u{2028}' | '\u{2029}'))
+}
+
+/// Whether what goes or shows is nothing to tell of: a mark at the head of the file, or which look an emoji has.
+fn is_usual(character: char, place: usize) -> bool {
+    match character {
+        '\u{FEFF}' => place == 0,
+        '\u{FE0E}' | '\u{FE0F}' => true,
+        _ => false,
+    }
 }
 
 /// Bidirectional controls, zero-width characters, variation selectors, tags: the format characters (Cf) of
@@ -162,6 +172,13 @@ mod tests {
     #[test]
     fn a_mark_at_the_head_of_the_file_is_not_counted() {
         check("\u{FEFF}a", "a", 0);
+    }
+
+    #[test]
+    fn the_look_of_an_emoji_goes_and_is_not_counted() {
+        check("❤\u{FE0F} 1\u{FE0F}\u{20E3} ☎\u{FE0E}", "❤ 1\u{20E3} ☎", 0);
+        check("❤\u{FE0F}\u{200D}🔥", "❤\u{200D}🔥", 0);
+        check("a\u{FE00}b\u{E0100}c\u{180B}", "abc", 3);
     }
 
     #[test]

@@ -5,7 +5,6 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span as Piece};
-use unicode_width::UnicodeWidthStr;
 
 use crate::annotation::quote::{QuoteId, Voice};
 use crate::app::action::List;
@@ -33,7 +32,7 @@ pub(super) fn draw(
         frame.render_widget(letter(state, theme, &marks), gutter);
         let text = Rect { x: area.x + GUTTER, width: area.width - GUTTER, ..gutter };
         frame.render_widget(styled(state, theme, *line, &marks), text);
-        cursor = cursor.or_else(|| position(state, line.span, text));
+        cursor = cursor.or_else(|| position(state, *line, text));
     }
     cursor
 }
@@ -122,9 +121,9 @@ fn is_here(state: &State, piece: Span, marks: &[Mark]) -> bool {
 }
 
 /// Where on the screen what is looked at begins, if that is in this line.
-fn position(state: &State, line: Span, area: Rect) -> Option<Position> {
-    let here = state.scene.here.filter(|here| line.contains(here.span.start()))?;
-    let before = Span::new(line.start(), here.span.start()).of(state.document.text()).width();
-    let column = u16::try_from(before).unwrap_or(u16::MAX);
+fn position(state: &State, line: page::Line, area: Rect) -> Option<Position> {
+    let here = state.scene.here.filter(|here| line.span.contains(here.span.start()))?;
+    let column = line.column_of(state.document.text(), here.span.start());
+    let column = u16::try_from(column).unwrap_or(u16::MAX);
     Some(Position::new(area.x.saturating_add(column).min(area.right().saturating_sub(1)), area.y))
 }

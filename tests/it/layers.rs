@@ -29,7 +29,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("rayon", &["cli"]),
     ("rustc_hash", &["model::lexicon", "model::network::pieces"]),
     ("safetensors", &["model::network::weights"]),
-    ("unicode_normalization", &["model::network::pieces"]),
+    ("unicode_normalization", &["model::network::pieces", "text::ascii"]),
     ("rten_gemm", &["model::network::linear"]),
     ("rten_simd", &["model::network"]),
     ("rten_tensor", &["model::network"]),
@@ -147,7 +147,8 @@ fn sources() -> Vec<(String, String)> {
         .collect()
 }
 
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+/// The Rust files in a folder.
+pub(crate) fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
