@@ -10,6 +10,7 @@ pub mod lists;
 pub mod marks;
 pub mod page;
 pub mod panes;
+pub mod preferences;
 pub mod rows;
 pub mod state;
 pub mod theme_name;
@@ -17,9 +18,9 @@ pub mod trail;
 
 use crate::annotation::document::Document;
 use crate::app::action::{Action, Focus, Motion, Way};
-use crate::app::keymap::BINDINGS;
 use crate::app::panes::{Measure, Size, View};
-use crate::app::state::{FIRST_MEASURE, State};
+use crate::app::preferences::FIRST_MEASURE;
+use crate::app::state::State;
 use crate::app::trail::{Place, Trail};
 
 /// The second measure, in columns: the widest that guides for readable text allow.
@@ -98,7 +99,7 @@ fn act(state: &mut State, action: Action) -> Option<Effect> {
 
 fn move_by(state: &mut State, motion: Motion) {
     if let Some(top) = state.scene.help {
-        let most = BINDINGS.len().saturating_sub(1);
+        let most = state.keymap.shown().count().saturating_sub(1);
         state.scene.help = Some(lists::moved(top, motion, state.height(), most));
     } else if state.scene.arrangement.focus == Focus::List {
         lists::move_cursor(state, motion);
@@ -127,7 +128,7 @@ fn place(state: &State) -> Place {
 
 fn step_speaker(state: &mut State, way: Way) {
     let Some(speaker) = state.speaker_here() else {
-        return state.say("no speaker here; n goes to a quote");
+        return state.say_no_speaker();
     };
     let stops = Trail::Speaker(speaker).stops(&state.document);
     match (state.scene.here.and_then(|here| trail::next(&stops, Place::At(here), way)), way) {

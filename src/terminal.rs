@@ -19,7 +19,6 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use crate::app::keymap;
 use crate::app::panes::Size;
 use crate::app::state::State;
 use crate::app::{Effect, Message, update};
@@ -138,7 +137,7 @@ fn take(state: &mut State, incoming: Incoming) -> Result<Option<Effect>, Termina
     match incoming {
         Incoming::Message(message) => Ok(update(state, message)),
         Incoming::Key(key) => {
-            let action = keymap::action(state.mode(), key);
+            let action = state.keymap.action(state.mode(), key);
             Ok(action.and_then(|action| update(state, Message::Act(action))))
         }
         Incoming::Gone(error) => Err(error.into()),

@@ -29,7 +29,7 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
     header::draw(frame, panes.header, state, theme);
     footer::draw(frame, panes.footer, state, theme);
     if let Some(top) = state.scene.help {
-        help::draw(frame, panes.body, top, theme);
+        help::draw(frame, panes.body, &state.keymap, top, theme);
         return;
     }
     let mut cursor = None;

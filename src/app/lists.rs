@@ -147,6 +147,6 @@ pub fn follow(state: &mut State) {
     };
     match in_list.or_else(|| state.speaker_here()) {
         Some(speaker) => walk(state, Trail::Speaker(speaker)),
-        None => state.say("no speaker here; n goes to a quote"),
+        None => state.say_no_speaker(),
     }
 }

@@ -6,19 +6,18 @@
 use crate::annotation::document::Document;
 use crate::annotation::quote::QuoteId;
 use crate::annotation::speaker::SpeakerId;
-use crate::app::action::{Focus, List};
+use crate::app::action::{Action, Focus, List, Way};
 use crate::app::billing::Billing;
 use crate::app::keymap::Mode;
+use crate::app::keymap::bound::Keymap;
 use crate::app::marks::Marks;
 use crate::app::page::Page;
-use crate::app::panes::{Arrangement, Measure, Panes, Size, View};
+use crate::app::panes::{Arrangement, Panes, Size, View};
+use crate::app::preferences::Preferences;
 use crate::app::rows::{Fold, Folds, Row, rows};
 use crate::app::theme_name::ThemeName;
 use crate::app::trail::{Stop, Target, Trail, quote_stop};
 use crate::text::span::Span;
-
-/// The measure that a reader starts with, in columns: the usual ideal for running text.
-pub const FIRST_MEASURE: u16 = 66;
 
 /// What the reader is doing.
 #[derive(Clone, Debug)]
@@ -27,6 +26,8 @@ pub struct State {
     pub document: Document,
     /// What the article is called.
     pub name: String,
+    /// What the keys do.
+    pub keymap: Keymap,
     /// The speakers in their order.
     pub billing: Billing,
     /// Where quotes and names stand.
@@ -78,13 +79,9 @@ pub struct Scene {
 
 impl State {
     /// A session that begins with a document, often one of which nothing is known yet.
-    pub fn new(name: String, document: Document, size: Size, theme: ThemeName) -> Self {
-        let arrangement = Arrangement {
-            size,
-            measure: Measure::Columns(FIRST_MEASURE),
-            view: View::Both,
-            focus: Focus::Article,
-        };
+    pub fn new(name: String, document: Document, size: Size, preferences: Preferences) -> Self {
+        let Preferences { theme, measure, keymap } = preferences;
+        let arrangement = Arrangement { size, measure, view: View::Both, focus: Focus::Article };
         let scene = Scene {
             arrangement,
             top: 0,
@@ -104,6 +101,7 @@ impl State {
         let mut state = Self {
             document,
             name,
+            keymap,
             billing: Billing::default(),
             marks: Marks::default(),
             page: Page::default(),
@@ -120,6 +118,13 @@ impl State {
     /// Says something in the status line until the next key.
     pub fn say(&mut self, words: &str) {
         self.scene.notice = Some(words.to_owned());
+    }
+
+    /// Says that nobody speaks here.
+    pub fn say_no_speaker(&mut self) {
+        let key = self.keymap.hint(Action::Step(Way::On));
+        let hint = key.map_or_else(String::new, |key| format!("; {key} goes to a quote"));
+        self.say(&format!("no speaker here{hint}"));
     }
 
     /// What the keys mean now.
@@ -239,7 +244,7 @@ impl State {
         {
             self.fill_rows();
         }
-        if let Some(row) = self.rows.iter().position(|row| leads_to(*row, here, &self.document)) {
+        if let Some(row) = self.rows.iter().position(|row| row.leads_to(here, &self.document)) {
             self.scene.cursor = row;
         }
         self.show_cursor();
@@ -269,25 +274,6 @@ impl State {
             Target::Quote(id) => self.document.quote(id).speaker,
             Target::Mention(_) => None,
         }
-    }
-}
-
-/// Whether a row stands for a stop itself, not for something that holds it.
-fn leads_to(row: Row, stop: Stop, document: &Document) -> bool {
-    match (row, stop.target) {
-        (Row::Quote(id), Target::Quote(quote)) => id == quote,
-        (Row::Mention(..), Target::Mention(_)) => row.stop(document) == Some(stop),
-        (Row::Entity(id, Fold::Closed), Target::Mention(entity)) => id == entity,
-        (
-            Row::Quote(_)
-            | Row::Mention(..)
-            | Row::Entity(..)
-            | Row::Speaker(..)
-            | Row::Nobody(_)
-            | Row::Role(_)
-            | Row::Kind(_),
-            _,
-        ) => false,
     }
 }
 

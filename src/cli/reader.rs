@@ -6,6 +6,7 @@ use clap::ValueEnum;
 
 use crate::annotation::document::Document;
 use crate::app::Message;
+use crate::app::preferences::Preferences;
 use crate::app::state::State;
 use crate::app::theme_name::ThemeName;
 use crate::cli::error::Error;
@@ -38,9 +39,10 @@ pub enum ThemeChoice {
 /// Shows an article until the reader leaves.
 pub fn show(name: &str, article: Article, theme: ThemeChoice) -> Result<(), Error> {
     let name = clean::clean(name).text.replace('\n', " ");
+    let preferences = Preferences { theme: theme_name(theme), ..Preferences::default() };
     let size = terminal::size().map_err(Error::Terminal)?;
     let document = Document::unread(article.clone());
-    let state = State::new(name, document, size, theme_name(theme));
+    let state = State::new(name, document, size, preferences);
     terminal::run(state, depth(), move |mailbox| annotate(&article, mailbox))
         .map_err(Error::Terminal)
 }

@@ -24,6 +24,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde_json", &["annotation::json"]),
     ("textwrap", &["app::page"]),
     ("crossterm", &["app::keymap", "terminal"]),
+    ("strsim", &["app::keymap::bound"]),
     ("ratatui", &["ui", "terminal", "app::panes"]),
     ("clap", &["cli"]),
     ("rayon", &["cli"]),
