@@ -4,13 +4,16 @@
 //! all the rest takes text and gives back values.
 
 pub mod annotate;
+pub mod config;
+pub mod environment;
 pub mod error;
 pub mod eval;
 pub mod input;
+pub mod keys;
 pub mod output;
 pub mod reader;
+pub mod settings;
 
-use std::env;
 use std::io::{IsTerminal, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,10 +22,12 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::annotation::plain;
 use crate::cli::annotate::AnnotateArgs;
+use crate::cli::config::Config;
+use crate::cli::environment::Environment;
 use crate::cli::error::Error;
 use crate::cli::eval::EvalArgs;
 use crate::cli::input::Source;
-use crate::cli::reader::ThemeChoice;
+use crate::cli::settings::{SettingArgs, Settings};
 use crate::model::Model;
 
 /// Shows who said what in a news article.
@@ -43,9 +48,8 @@ struct ReadingArgs {
     /// Print the quotes as a numbered list, one line each, without any escape sequence
     #[arg(long)]
     plain: bool,
-    /// The colors
-    #[arg(long, value_enum, default_value_t = ThemeChoice::Auto)]
-    theme: ThemeChoice,
+    #[command(flatten)]
+    settings: SettingArgs,
 }
 
 #[derive(Debug, Subcommand)]
@@ -54,6 +58,8 @@ enum Command {
     Annotate(AnnotateArgs),
     /// Score what is found in articles against what annotators found
     Eval(EvalArgs),
+    /// List the keys as they are bound now, with their names for the configuration file
+    Keys,
 }
 
 /// Runs the command line that the program was called with; a usage error ends it with status 2.
@@ -62,22 +68,30 @@ pub fn run() -> Result<ExitCode, Error> {
     match command_line.command {
         Some(Command::Annotate(args)) => annotate::run(&args),
         Some(Command::Eval(args)) => eval::run(&args).map(|()| ExitCode::SUCCESS),
+        Some(Command::Keys) => keys::run(&Environment::of_process()).map(|()| ExitCode::SUCCESS),
         None => read(command_line.reading).map(|()| ExitCode::SUCCESS),
     }
 }
 
 fn read(args: ReadingArgs) -> Result<(), Error> {
+    let environment = Environment::of_process();
     let source = args.file.map_or(Source::Sample, Source::of);
     let article = input::article(&source)?;
-    if !args.plain && stdout().is_terminal() && !is_dumb() {
-        return reader::show(&source.name(), article, args.theme);
+    let (config, mistake) = match input::config(&environment) {
+        Ok(config) => (config, None),
+        Err(error) => (Config::default(), Some(error)),
+    };
+    let result = if args.plain || !stdout().is_terminal() || environment.is_dumb() {
+        output::print(&plain::list(&Model::embedded().annotate(article))).map(|_| ())
+    } else {
+        let flags = args.settings.choices();
+        let settings = Settings::join(flags, config.choices, config.keymap, &environment);
+        let notice = mistake.as_ref().map(Error::chain);
+        reader::show(&source.name(), article, settings, notice.as_deref())
+    };
+    // told once more, since the status line may not show all of it
+    if let Some(mistake) = mistake {
+        output::warn(&mistake);
     }
-    let document = Model::embedded().annotate(article);
-    output::print(&plain::list(&document))?;
-    Ok(())
-}
-
-/// Whether the terminal can only print, as in some editors: it gets the plain list.
-fn is_dumb() -> bool {
-    env::var_os("TERM").is_some_and(|term| term == "dumb")
+    result
 }

@@ -185,6 +185,9 @@ impl Binding {
 }
 
 impl Mode {
+    /// All modes.
+    pub const ALL: [Self; 3] = [Self::Article, Self::List, Self::Help];
+
     /// What it is called.
     pub fn name(self) -> &'static str {
         match self {

@@ -7,10 +7,18 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-/// Runs the program with `input` on standard input.
+use crate::home;
+
+/// Runs the program with `input` on standard input, and no configuration.
 fn whosaid(args: &[&str], input: &[u8]) -> Output {
+    configured(&home::empty(), args, input)
+}
+
+/// Runs the program with the configuration in a folder.
+fn configured(config: &Path, args: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_whosaid"))
         .args(args)
+        .envs(home::variables(config))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -35,6 +43,14 @@ fn check_failure(args: &[&str], status: i32, message: &str) {
     let error = String::from_utf8(output.stderr).unwrap();
     assert!(error.contains(message), "{error}");
     assert_eq!(output.status.code(), Some(status));
+}
+
+/// What a call prints that goes well.
+#[track_caller]
+fn printed(output: Output) -> String {
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success() && error.is_empty(), "{error}");
+    String::from_utf8(output.stdout).unwrap()
 }
 
 const QUOTE: &str = "“It rains every day,” Ann Lee said.";
@@ -136,4 +152,75 @@ fn hostile_text_reaches_no_output_as_a_control() {
         assert_eq!(bad, None, "{text:?}");
     }
     check_failure(&["no\u{1b}[2Jsuch"], 1, "cannot read no␛[2Jsuch");
+}
+
+#[test]
+fn keys_are_listed_as_they_are_bound() {
+    let config =
+        home::with_config("other-keys", "[keys]\nnext = [\"x\", \"Ctrl-N\"]\nfollow = []\n");
+    let keys = printed(configured(&config, &["keys"], b""));
+    let row = |name: &str| {
+        let line = keys.lines().find(|line| line.starts_with(&format!("{name} "))).unwrap();
+        line.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(row("next"), "next x Ctrl-N article, list next on the trail");
+    assert_eq!(row("follow"), "follow – article, list walk only this speaker's quotes");
+    assert_eq!(row("quit"), "quit q Ctrl-C leave");
+    let without = printed(whosaid(&["keys"], b""));
+    assert_eq!(without.lines().count(), keys.lines().count());
+    assert!(without.starts_with("next                 n ]"), "{without}");
+}
+
+#[test]
+fn a_mistake_in_the_configuration_is_told_with_its_place() {
+    let config = home::with_config("mistake", "# what\n\ntheme = \"dr\\u001Bak\"\n");
+    let message = "mistake/whosaid/config.toml, line 3, column 9: there is no theme “dr␛ak”";
+    let output = configured(&config, &["keys"], b"");
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.contains(message), "{error}");
+    assert!(output.stdout.is_empty());
+    assert_eq!(output.status.code(), Some(1));
+
+    let output = configured(&config, &["-"], QUOTE.as_bytes());
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(error.matches(message).count(), 1, "{error}");
+    assert!(String::from_utf8(output.stdout).unwrap().starts_with("1. Ann Lee"));
+    assert!(output.status.success());
+}
+
+#[test]
+fn a_configuration_that_is_not_there_is_no_mistake() {
+    for config in ["/dev/null", "not/absolute", ""] {
+        let keys = printed(configured(Path::new(config), &["keys"], b""));
+        assert!(keys.contains("next on the trail"), "{keys}");
+    }
+    let folder = home::with_config("no-text", "");
+    fs::write(folder.join("whosaid/config.toml"), b"theme = \"\xFF\"").unwrap();
+    let output = configured(&folder, &["keys"], b"");
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.contains("config.toml: this is not UTF-8: see line 1, byte 9"), "{error}");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn wrong_settings_are_usage_errors() {
+    check_failure(&["--width", "12"], 2, "a width is a number of columns from 20 to 400");
+    check_failure(&["--theme", "drak"], 2, "invalid value 'drak'");
+    check_failure(&["--color", "88"], 2, "invalid value '88'");
+}
+
+#[test]
+fn nobody_has_to_read_all_of_it() {
+    for args in [&["keys"][..], &["--plain"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_whosaid"))
+            .args(args)
+            .envs(home::variables(&home::empty()))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success() && output.stderr.is_empty(), "{args:?}: {output:?}");
+    }
 }

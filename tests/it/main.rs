@@ -5,6 +5,7 @@ mod annotate;
 mod anything;
 mod articles;
 mod cli;
+mod home;
 mod layers;
 mod manners;
 mod pseudo_terminal;

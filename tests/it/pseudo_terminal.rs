@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
+use crate::home;
+
 /// How long the program may take to show something.
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -26,6 +28,9 @@ impl Session {
         let pair = native_pty_system().openpty(size).unwrap();
         let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_whosaid"));
         command.env("TERM", "xterm-256color");
+        for (name, value) in home::variables(&home::empty()) {
+            command.env(name, value);
+        }
         for (name, value) in environment {
             command.env(name, value);
         }
@@ -114,4 +119,37 @@ fn without_colors_the_current_quote_is_still_reversed() {
     for color in ["\u{1b}[38;", "\u{1b}[34m", "\u{1b}[31m"] {
         assert!(!contains(&bytes, color), "{color:?} is a color");
     }
+}
+
+#[test]
+fn a_configuration_changes_keys_theme_and_width() {
+    let text = "theme = \"mono\"\nwidth = 30\n[keys]\nnext = \"x\"\n";
+    let config = home::with_config("terminal", text);
+    let mut session = Session::start(120, 24, &[("XDG_CONFIG_HOME", config.to_str().unwrap())]);
+    session.wait_for("speakers ·");
+    session.wait_for("x next  ? help");
+    session.press("x");
+    session.wait_for("“ 1/");
+    let screen = session.screen.screen().contents();
+    assert!(!screen.contains("admission, Russian Foreign"), "30 columns are narrower:\n{screen}");
+    session.press("q");
+    let (status, bytes) = session.end();
+    assert_eq!(status, 0);
+    assert!(!contains(&bytes, "\u{1b}[38;"), "mono has no colors");
+}
+
+#[test]
+fn a_mistake_in_the_configuration_is_shown_and_told_once_more() {
+    let config = home::with_config("terminal-mistake", "width = 7\n");
+    let mut session = Session::start(160, 24, &[("XDG_CONFIG_HOME", config.to_str().unwrap())]);
+    session.wait_for("speakers ·");
+    session.wait_for("config.toml, line 1, column 9: a width is");
+    session.press("n");
+    session.wait_for("“ 1/");
+    session.press("q");
+    let (status, bytes) = session.end();
+    assert_eq!(status, 0);
+    let text = String::from_utf8_lossy(&bytes);
+    let (_, after) = text.rsplit_once("\u{1b}[?1049l").unwrap();
+    assert!(after.contains("config.toml, line 1, column 9: a width is a number"), "{after:?}");
 }
