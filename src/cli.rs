@@ -10,6 +10,7 @@ pub mod error;
 pub mod eval;
 pub mod input;
 pub mod keys;
+pub mod manual;
 pub mod output;
 pub mod reader;
 pub mod settings;
@@ -18,7 +19,8 @@ use std::io::{IsTerminal, stdout};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
 
 use crate::annotation::plain;
 use crate::cli::annotate::AnnotateArgs;
@@ -60,6 +62,13 @@ enum Command {
     Eval(EvalArgs),
     /// List the keys as they are bound now, with their names for the configuration file
     Keys,
+    /// Write completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Write the man page
+    Man,
 }
 
 /// Runs the command line that the program was called with; a usage error ends it with status 2.
@@ -69,6 +78,12 @@ pub fn run() -> Result<ExitCode, Error> {
         Some(Command::Annotate(args)) => annotate::run(&args),
         Some(Command::Eval(args)) => eval::run(&args).map(|()| ExitCode::SUCCESS),
         Some(Command::Keys) => keys::run(&Environment::of_process()).map(|()| ExitCode::SUCCESS),
+        Some(Command::Completions { shell }) => {
+            manual::complete(shell, CommandLine::command()).map(|()| ExitCode::SUCCESS)
+        }
+        Some(Command::Man) => {
+            manual::print_page(&CommandLine::command()).map(|()| ExitCode::SUCCESS)
+        }
         None => read(command_line.reading).map(|()| ExitCode::SUCCESS),
     }
 }

@@ -207,11 +207,44 @@ fn wrong_settings_are_usage_errors() {
     check_failure(&["--width", "12"], 2, "a width is a number of columns from 20 to 400");
     check_failure(&["--theme", "drak"], 2, "invalid value 'drak'");
     check_failure(&["--color", "88"], 2, "invalid value '88'");
+    check_failure(&["completions", "dos"], 2, "invalid value 'dos'");
+}
+
+#[test]
+fn completions_know_the_commands() {
+    for shell in ["bash", "zsh", "fish"] {
+        let script = printed(whosaid(&["completions", shell], b""));
+        for command in ["annotate", "eval", "keys", "completions", "man"] {
+            assert!(script.contains(command), "{shell} does not know {command}");
+        }
+        assert!(script.contains("truecolor"), "{shell} does not know the values of --color");
+    }
+}
+
+#[test]
+fn the_man_page_names_every_flag() {
+    let page = printed(whosaid(&["man"], b""));
+    let plain = page.replace("\\-", "-");
+    for command in ["", "annotate", "eval"] {
+        let args: Vec<&str> =
+            [command, "--help"].into_iter().filter(|arg| !arg.is_empty()).collect();
+        let help = printed(whosaid(&args, b""));
+        let words = help.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+        let flags: Vec<&str> = words.filter(|word| word.starts_with("--")).collect();
+        assert!(flags.len() > 2, "{help}");
+        for flag in flags {
+            assert!(plain.contains(flag), "the man page lacks {flag} of {command}:\n{page}");
+        }
+    }
+    assert!(
+        plain.contains(".SH \"OPTIONS OF ANNOTATE\"") && plain.contains("config.toml"),
+        "{page}"
+    );
 }
 
 #[test]
 fn nobody_has_to_read_all_of_it() {
-    for args in [&["keys"][..], &["--plain"]] {
+    for args in [&["keys"][..], &["man"], &["completions", "bash"]] {
         let mut child = Command::new(env!("CARGO_BIN_EXE_whosaid"))
             .args(args)
             .envs(home::variables(&home::empty()))

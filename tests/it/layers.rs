@@ -27,6 +27,8 @@ const CRATES: &[(&str, &[&str])] = &[
     ("strsim", &["app::keymap::bound"]),
     ("ratatui", &["ui", "terminal", "app::panes"]),
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli::manual"]),
     ("toml", &["cli::config"]),
     ("rayon", &["cli"]),
     ("rustc_hash", &["model::lexicon", "model::network::pieces"]),
