@@ -16,7 +16,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, keymap: &Keymap, top: usiz
     let most = keymap.shown().count().saturating_sub(usize::from(area.height));
     let rows = keymap.shown().skip(top.min(most));
     for (y, row) in (area.y..area.bottom()).zip(rows) {
-        let keys = format!("  {:<KEYS$}", row.labels());
+        let keys = format!("  {:<KEYS$}", row.labels() + " ");
         let words = Piece::raw(help(row.binding));
         let line = Line::from(vec![Piece::styled(keys, theme.title), words]);
         frame.render_widget(line, Rect { y, height: 1, ..area });
