@@ -65,7 +65,8 @@ impl Config {
 
 impl ConfigError {
     fn at(text: &str, place: usize, mistake: Mistake) -> Self {
-        let before = text.get(..place).unwrap_or(text);
+        // the reader of TOML goes by bytes, and may stop inside of a character
+        let before = (0..=place).rev().find_map(|end| text.get(..end)).unwrap_or_default();
         let line = before.split('\n').count();
         let column = before.rsplit('\n').next().map_or(0, |start| start.chars().count()) + 1;
         Self { line, column, mistake }
@@ -120,6 +121,7 @@ impl Members {
             signs: self.ascii.map(signs),
         }
     }
+
     /// The table with the changes of the file, in its order, so that the first mistake is told.
     fn keymap(&self) -> Result<Keymap, (usize, Mistake)> {
         let mut rows: Vec<_> = self.keys.iter().collect();
