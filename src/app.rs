@@ -13,6 +13,7 @@ pub mod notice;
 pub mod page;
 pub mod panes;
 pub mod pointer;
+pub mod preferences;
 pub mod rows;
 pub mod scene;
 pub mod state;
@@ -24,8 +25,8 @@ use crate::annotation::document::Document;
 use crate::app::action::{Action, Extent, Focus, Motion, Way};
 use crate::app::panes::{Measure, Size, View};
 use crate::app::pointer::Pointer;
-use crate::app::scene::Detail;
-use crate::app::state::{FIRST_MEASURE, State};
+use crate::app::preferences::{Detail, FIRST_MEASURE};
+use crate::app::state::State;
 use crate::app::theme_name::ThemeName;
 use crate::app::trail::{Place, Target, Trail};
 
@@ -154,7 +155,7 @@ fn place(state: &State) -> Place {
 
 fn step_speaker(state: &mut State, way: Way) {
     let Some(speaker) = state.speaker_here() else {
-        return state.say("no speaker here; n goes to a quote");
+        return state.say_no_speaker();
     };
     let stops = Trail::Speaker(speaker).stops(&state.document);
     match (state.scene.here.and_then(|here| trail::next(&stops, Place::At(here), way)), way) {

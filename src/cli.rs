@@ -5,30 +5,36 @@
 
 pub mod annotate;
 pub mod clipboard;
+pub mod config;
+pub mod environment;
 pub mod error;
 pub mod eval;
-pub mod folders;
 pub mod input;
+pub mod keys;
+pub mod manual;
 pub mod output;
 pub mod places;
 pub mod reader;
+pub mod settings;
 
-use std::env;
 use std::io::{IsTerminal, Write, stderr, stdout};
 use std::path::PathBuf;
 use std::process::{self, ExitCode};
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
 
 use crate::annotation::plain;
-use crate::app::scene::Detail;
 use crate::cli::annotate::AnnotateArgs;
+use crate::cli::config::Config;
+use crate::cli::environment::Environment;
 use crate::cli::error::Error;
 use crate::cli::eval::EvalArgs;
 use crate::cli::input::Source;
-use crate::cli::reader::{Memory, ThemeChoice, Wishes};
+use crate::cli::places::PlaceFile;
+use crate::cli::reader::{Memory, Opening};
+use crate::cli::settings::{SettingArgs, Settings};
 use crate::model::Model;
-use crate::terminal::setup::Mouse;
 use crate::text::clean::clean;
 
 /// Shows who said what in a news article.
@@ -49,18 +55,11 @@ struct ReadingArgs {
     /// Print the quotes as a numbered list, one line each, without any escape sequence
     #[arg(long)]
     plain: bool,
-    /// The colors
-    #[arg(long, value_enum, default_value_t = ThemeChoice::Auto)]
-    theme: ThemeChoice,
     /// Begin at the top, not where the article was left
     #[arg(long)]
     fresh: bool,
-    /// Send little, for slow lines: one pane, no scrollbar, no bars, and moves by the page
-    #[arg(long)]
-    low_bandwidth: bool,
-    /// Listen to the mouse: the wheel scrolls, a click goes to a quote or a row
-    #[arg(long)]
-    mouse: bool,
+    #[command(flatten)]
+    settings: SettingArgs,
 }
 
 #[derive(Debug, Subcommand)]
@@ -69,6 +68,15 @@ enum Command {
     Annotate(AnnotateArgs),
     /// Score what is found in articles against what annotators found
     Eval(EvalArgs),
+    /// List the keys as they are bound now, with their names for the configuration file
+    Keys,
+    /// Write completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Write the man page
+    Man,
 }
 
 /// Runs the command line that the program was called with; a usage error ends it with status 2.
@@ -77,6 +85,13 @@ pub fn run() -> Result<ExitCode, Error> {
     match command_line.command {
         Some(Command::Annotate(args)) => annotate::run(&args),
         Some(Command::Eval(args)) => eval::run(&args).map(|()| ExitCode::SUCCESS),
+        Some(Command::Keys) => keys::run(&Environment::of_process()).map(|()| ExitCode::SUCCESS),
+        Some(Command::Completions { shell }) => {
+            manual::complete(shell, CommandLine::command()).map(|()| ExitCode::SUCCESS)
+        }
+        Some(Command::Man) => {
+            manual::print_page(&CommandLine::command()).map(|()| ExitCode::SUCCESS)
+        }
         None => read(command_line.reading).map(|()| ExitCode::SUCCESS),
     }
 }
@@ -92,22 +107,30 @@ fn refuse(error: &clap::Error) -> ! {
 }
 
 fn read(args: ReadingArgs) -> Result<(), Error> {
+    let environment = Environment::of_process();
     let source = args.file.map_or(Source::Sample, Source::of);
     let article = input::article(&source)?;
-    if !args.plain && stdout().is_terminal() && !is_dumb() {
-        return reader::show(&source.name(), article, &Wishes {
-            theme: args.theme,
+    let (config, mistake) = match input::config(&environment) {
+        Ok(config) => (config, None),
+        Err(error) => (Config::default(), Some(error)),
+    };
+    let result = if args.plain || !stdout().is_terminal() || environment.is_dumb() {
+        output::print(&plain::list(&Model::embedded().annotate(article))).map(|_| ())
+    } else {
+        let flags = args.settings.choices();
+        let settings = Settings::join(flags, config.choices, config.keymap, &environment);
+        let opening = Opening {
+            name: source.name(),
             memory: if args.fresh { Memory::Fresh } else { Memory::Kept },
-            detail: if args.low_bandwidth { Detail::Lean } else { Detail::Full },
-            mouse: if args.mouse { Mouse::On } else { Mouse::Off },
-        });
+            places: PlaceFile::of(&article, &environment),
+            environment,
+            notice: mistake.as_ref().map(Error::chain),
+        };
+        reader::show(article, settings, opening)
+    };
+    // told once more, since the status line may not show all of it
+    if let Some(mistake) = mistake {
+        output::warn(&mistake);
     }
-    let document = Model::embedded().annotate(article);
-    output::print(&plain::list(&document))?;
-    Ok(())
-}
-
-/// Whether the terminal can only print, as in some editors: it gets the plain list.
-fn is_dumb() -> bool {
-    env::var_os("TERM").is_some_and(|term| term == "dumb")
+    result
 }

@@ -18,21 +18,34 @@ use ratatui::layout::Position;
 use ratatui::text::Line;
 
 use crate::app::action::Focus;
-use crate::app::scene::Detail;
+use crate::app::panes::Panes;
+use crate::app::preferences::{Detail, Spelling};
 use crate::app::state::State;
 use crate::ui::theme::Theme;
 
 /// Draws the state.
 pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
-    let Some(panes) = state.panes else {
+    let cursor = if let Some(panes) = state.panes {
+        draw_panes(frame, &panes, state, theme)
+    } else {
         frame.render_widget(Line::raw("whosaid needs 20×5"), frame.area());
-        return;
+        Position::ORIGIN
     };
+    if state.scene.spelling == Spelling::Ascii {
+        ascii::spell(frame.buffer_mut());
+    }
+    // screen readers and magnifiers follow the terminal's own cursor
+    frame.set_cursor_position(cursor);
+}
+
+/// Draws what there is room for; gives the place of what is selected.
+fn draw_panes(frame: &mut Frame<'_>, panes: &Panes, state: &State, theme: &Theme) -> Position {
     header::draw(frame, panes.header, state, theme);
     footer::draw(frame, panes.footer, state, theme);
+    let corner = panes.body.as_position();
     if let Some(top) = state.scene.help {
-        help::draw(frame, panes.body, top, theme);
-        return;
+        help::draw(frame, panes.body, &state.keymap, top, theme);
+        return corner;
     }
     let mut cursor = None;
     if let Some(area) = panes.article {
@@ -50,6 +63,5 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
     if let Some(area) = panes.card {
         card::draw(frame, area, state, theme);
     }
-    // screen readers and magnifiers follow the terminal's own cursor
-    frame.set_cursor_position(cursor.unwrap_or(Position::new(0, panes.body.y)));
+    cursor.unwrap_or(corner)
 }

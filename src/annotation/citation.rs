@@ -81,7 +81,12 @@ mod tests {
 
     #[test]
     fn what_ends_otherwise_stays() {
-        check("“Does it rain?” Ann Lee asked.", "“Does it rain?”", Voice::Direct, "“Does it rain?” — Ann Lee");
+        check(
+            "“Does it rain?” Ann Lee asked.",
+            "“Does it rain?”",
+            Voice::Direct,
+            "“Does it rain?” — Ann Lee",
+        );
     }
 
     #[test]

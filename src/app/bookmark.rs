@@ -1,6 +1,5 @@
 //! A bookmark: where a reader is in an article, to come back to another day.
 
-use crate::app::state::State;
 use crate::text::article::Article;
 
 /// A reading place, in bytes of the article's text.
@@ -13,12 +12,6 @@ pub struct Bookmark {
 }
 
 impl Bookmark {
-    /// Where the reader is now.
-    pub fn of(state: &State) -> Self {
-        let quote = state.scene.here.map(|here| here.span.start());
-        Self { top: state.page.place_of(state.scene.top), quote: quote.or(state.returning) }
-    }
-
     /// A bookmark by places in code points, as files have them; nothing where the article is too short for it.
     pub fn from_code_points(top: usize, quote: Option<usize>, article: &Article) -> Option<Self> {
         let byte = |place| Some(article.text().char_indices().nth(place)?.0);

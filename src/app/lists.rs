@@ -1,7 +1,6 @@
 //! What keys do in the lists of the side pane: move, choose, fold, and make a trail.
 
 use crate::app::action::{Focus, List, Motion, Way};
-use crate::app::keymap::BINDINGS;
 use crate::app::rows::{Fold, Row};
 use crate::app::state::State;
 use crate::app::trail::Trail;
@@ -68,7 +67,7 @@ pub fn go_to_row(state: &mut State, row: usize) {
 
 /// Moves in the help screen.
 pub fn scroll_help(state: &mut State, motion: Motion) {
-    let most = BINDINGS.len().saturating_sub(1);
+    let most = state.keymap.shown().count().saturating_sub(1);
     let top = state.scene.help.unwrap_or_default();
     state.scene.help = Some(moved(top, motion, state.height(), most));
 }
@@ -165,6 +164,6 @@ pub fn follow(state: &mut State) {
     };
     match in_list.or_else(|| state.speaker_here()) {
         Some(speaker) => walk(state, Trail::Speaker(speaker)),
-        None => state.say("no speaker here; n goes to a quote"),
+        None => state.say_no_speaker(),
     }
 }

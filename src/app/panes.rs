@@ -21,6 +21,8 @@ const GAP: u16 = 2;
 pub const GUTTER: u16 = 3;
 /// Columns right of the text: blanks and the scrollbar.
 const RIGHT: u16 = 3;
+/// Rows of the list before its first: titles and a blank.
+pub const HEAD: u16 = 2;
 /// Rows of the card.
 const CARD: u16 = 16;
 
@@ -70,6 +72,33 @@ pub struct Panes {
     pub footer: Rect,
     /// Columns of the text.
     pub measure: u16,
+}
+
+/// What lies at a place of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Under {
+    /// The text, by column and row of it.
+    Text(u16, u16),
+    /// The list, by the row behind its head.
+    Row(u16),
+    /// The head of the list.
+    Head,
+    /// Anything else.
+    Elsewhere,
+}
+
+impl Panes {
+    /// What lies at a column and a row of the screen.
+    pub fn under(&self, column: u16, row: u16) -> Under {
+        let hit = |area: Option<Rect>| area.filter(|area| area.contains((column, row).into()));
+        if let Some(list) = hit(self.list) {
+            (row - list.y).checked_sub(HEAD).map_or(Under::Head, Under::Row)
+        } else if let Some(article) = hit(self.article) {
+            Under::Text((column - article.x).saturating_sub(GUTTER), row - article.y)
+        } else {
+            Under::Elsewhere
+        }
+    }
 }
 
 /// What decides where the panes lie.

@@ -132,6 +132,25 @@ impl Row {
             Self::Kind(_) => None,
         }
     }
+
+    /// Whether it stands for a stop itself, not for something that holds it.
+    pub fn leads_to(self, stop: Stop, document: &Document) -> bool {
+        match (self, stop.target) {
+            (Self::Quote(id), Target::Quote(quote)) => id == quote,
+            (Self::Mention(..), Target::Mention(_)) => self.stop(document) == Some(stop),
+            (Self::Entity(id, Fold::Closed), Target::Mention(entity)) => id == entity,
+            (
+                Self::Quote(_)
+                | Self::Mention(..)
+                | Self::Entity(..)
+                | Self::Speaker(..)
+                | Self::Nobody(_)
+                | Self::Role(_)
+                | Self::Kind(_),
+                _,
+            ) => false,
+        }
+    }
 }
 
 fn mention(document: &Document, id: EntityId, number: usize) -> Option<Stop> {

@@ -1,7 +1,8 @@
 //! Where the reader is in an article: all that a key can change.
 
-use crate::app::action::List;
-use crate::app::panes::{Arrangement, View};
+use crate::app::action::{Focus, List};
+use crate::app::panes::{Arrangement, Size, View};
+use crate::app::preferences::{Detail, Preferences, Spelling};
 use crate::app::rows::Folds;
 use crate::app::theme_name::ThemeName;
 use crate::app::trail::{Stop, Trail};
@@ -43,31 +44,16 @@ pub struct Scene {
     pub redraws: usize,
 }
 
-/// How much is drawn.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Detail {
-    /// All there is.
-    #[default]
-    Full,
-    /// Little, for a slow line.
-    Lean,
-}
-
-/// The signs that a terminal can show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Spelling {
-    /// Those of Unicode.
-    #[default]
-    Unicode,
-    /// Those of ASCII alone.
-    Ascii,
-}
-
 impl Scene {
     /// The first scene: the top of the article beside its speakers.
-    pub fn new(arrangement: Arrangement, theme: ThemeName, notice: Option<String>) -> Self {
+    pub fn new(size: Size, preferences: &Preferences, notice: Option<String>) -> Self {
+        let view = match preferences.detail {
+            Detail::Full => View::Both,
+            Detail::Lean => View::One,
+        };
+        let measure = preferences.measure;
         Self {
-            arrangement,
+            arrangement: Arrangement { size, measure, view, focus: Focus::Article },
             top: 0,
             list: List::Speakers,
             cursor: 0,
@@ -76,19 +62,13 @@ impl Scene {
             trail: Trail::Quotes,
             here: None,
             help: None,
-            theme,
-            detail: Detail::Full,
-            spelling: Spelling::Unicode,
+            theme: preferences.theme,
+            detail: preferences.detail,
+            spelling: preferences.spelling,
             notice,
             progress: None,
             revision: 0,
             redraws: 0,
         }
-    }
-
-    /// Draws little from now on: one pane, without scrollbar and bars.
-    pub fn simplify(&mut self) {
-        self.detail = Detail::Lean;
-        self.arrangement.view = View::One;
     }
 }

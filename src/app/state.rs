@@ -6,22 +6,20 @@
 use crate::annotation::document::Document;
 use crate::annotation::quote::QuoteId;
 use crate::annotation::speaker::SpeakerId;
-use crate::app::action::{Focus, List};
+use crate::app::action::{Action, Focus, List, Way};
 use crate::app::billing::Billing;
 use crate::app::bookmark::Bookmark;
 use crate::app::keymap::Mode;
+use crate::app::keymap::bound::Keymap;
 use crate::app::marks::Marks;
 use crate::app::notice;
 use crate::app::page::Page;
-use crate::app::panes::{Arrangement, Measure, Panes, Size, View};
+use crate::app::panes::{HEAD, Panes, Size};
+use crate::app::preferences::{Detail, Preferences};
 use crate::app::rows::{Fold, Folds, Row, rows};
-use crate::app::scene::{Detail, Scene};
-use crate::app::theme_name::ThemeName;
+use crate::app::scene::Scene;
 use crate::app::trail::{Stop, Target, Trail, quote_stop};
 use crate::text::span::Span;
-
-/// The measure that a reader starts with, in columns: the usual ideal for running text.
-pub const FIRST_MEASURE: u16 = 66;
 
 /// What the reader is doing.
 #[derive(Clone, Debug)]
@@ -30,6 +28,8 @@ pub struct State {
     pub document: Document,
     /// What the article is called.
     pub name: String,
+    /// What the keys do.
+    pub keymap: Keymap,
     /// The speakers in their order.
     pub billing: Billing,
     /// Where quotes and names stand.
@@ -50,17 +50,12 @@ pub struct State {
 
 impl State {
     /// A session that begins with a document, often one of which nothing is known yet.
-    pub fn new(name: String, document: Document, size: Size, theme: ThemeName) -> Self {
-        let arrangement = Arrangement {
-            size,
-            measure: Measure::Columns(FIRST_MEASURE),
-            view: View::Both,
-            focus: Focus::Article,
-        };
-        let scene = Scene::new(arrangement, theme, notice::first(&document));
+    pub fn new(name: String, document: Document, size: Size, preferences: Preferences) -> Self {
+        let scene = Scene::new(size, &preferences, notice::first(&document));
         let mut state = Self {
             document,
             name,
+            keymap: preferences.keymap,
             billing: Billing::default(),
             marks: Marks::default(),
             page: Page::default(),
@@ -78,6 +73,13 @@ impl State {
     /// Says something in the status line until the next key.
     pub fn say(&mut self, words: &str) {
         self.scene.notice = Some(words.to_owned());
+    }
+
+    /// Says that nobody speaks here.
+    pub fn say_no_speaker(&mut self) {
+        let key = self.keymap.hint(Action::Step(Way::On));
+        let hint = key.map_or_else(String::new, |key| format!("; {key} goes to a quote"));
+        self.say(&format!("no speaker here{hint}"));
     }
 
     /// What the keys mean now.
@@ -107,6 +109,12 @@ impl State {
         }
         self.understand();
         self.follow_list();
+    }
+
+    /// Where the reader is, to come back to.
+    pub fn bookmark(&self) -> Bookmark {
+        let quote = self.scene.here.map(|here| here.span.start());
+        Bookmark { top: self.page.place_of(self.scene.top), quote: quote.or(self.returning) }
     }
 
     /// Goes to where a bookmark lies; its quote is gone to when it is found.
@@ -170,7 +178,7 @@ impl State {
     /// Rows of the list that are visible, below its head.
     pub fn list_height(&self) -> usize {
         let list = self.panes.and_then(|panes| panes.list);
-        list.map_or(1, |list| usize::from(list.height.saturating_sub(2))).max(1)
+        list.map_or(1, |list| usize::from(list.height.saturating_sub(HEAD))).max(1)
     }
 
     /// Puts a line at the top, as far as the page goes.
@@ -214,7 +222,7 @@ impl State {
         {
             self.fill_rows();
         }
-        if let Some(row) = self.rows.iter().position(|row| leads_to(*row, here, &self.document)) {
+        if let Some(row) = self.rows.iter().position(|row| row.leads_to(here, &self.document)) {
             self.scene.cursor = row;
         }
         let visible = self.scene.list_top..self.scene.list_top + self.list_height();
@@ -248,24 +256,5 @@ impl State {
             Target::Quote(id) => self.document.quote(id).speaker,
             Target::Mention(_) => None,
         }
-    }
-}
-
-/// Whether a row stands for a stop itself, not for something that holds it.
-fn leads_to(row: Row, stop: Stop, document: &Document) -> bool {
-    match (row, stop.target) {
-        (Row::Quote(id), Target::Quote(quote)) => id == quote,
-        (Row::Mention(..), Target::Mention(_)) => row.stop(document) == Some(stop),
-        (Row::Entity(id, Fold::Closed), Target::Mention(entity)) => id == entity,
-        (
-            Row::Quote(_)
-            | Row::Mention(..)
-            | Row::Entity(..)
-            | Row::Speaker(..)
-            | Row::Nobody(_)
-            | Row::Role(_)
-            | Row::Kind(_),
-            _,
-        ) => false,
     }
 }

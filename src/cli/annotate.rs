@@ -180,10 +180,10 @@ fn annotate(model: &Model, task: Task, work: &Work) -> Result<String, Error> {
     })
 }
 
-/// Says what was wrong with an article; where even that cannot be written, the exit status tells.
+/// Says what was wrong with an article.
 fn report(error: &Error) {
     clear_progress();
-    let _ = writeln!(stderr(), "whosaid: {}", error.chain());
+    output::warn(error);
 }
 
 fn show_progress(articles: usize) {

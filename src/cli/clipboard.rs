@@ -4,65 +4,47 @@
 //! command of its own for that, which also fills its buffer. The order is that of tuicr's users (research/
 //! terminal-anchors, section 2). No terminal says whether it obeyed.
 
-use std::env;
+use std::env::consts::OS;
 use std::io::{self, Write};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
+use crate::cli::environment::Environment;
 use crate::terminal::outside::Clipboard;
 
 /// A program that takes the words on its standard input: its name and its arguments.
 type Program = &'static [&'static str];
 
+/// Variables that tell of a far machine, or of a program that stands between.
+const FAR: [&str; 3] = ["SSH_TTY", "SSH_CONNECTION", "ZELLIJ"];
 const MACOS: Program = &["pbcopy"];
 const TMUX: Program = &["tmux", "load-buffer", "-w", "-"];
 const WAYLAND: Program = &["wl-copy"];
 const X11: &[Program] =
     &[&["xclip", "-selection", "clipboard"], &["xsel", "--clipboard", "--input"]];
 
-/// What tells where the reader sits.
-#[derive(Clone, Copy, Debug, Default)]
-struct Surroundings {
-    macos: bool,
-    tmux: bool,
-    remote: bool,
-    wayland: bool,
-    x11: bool,
-}
-
 /// Puts words into the clipboard by the first program that takes them; or says that the terminal is to do it.
-pub fn copy(words: &str) -> Clipboard {
-    let programs = programs(Surroundings::of_this_process());
+pub fn copy(words: &str, environment: &Environment) -> Clipboard {
+    let programs = programs(environment, OS);
     let sent = programs.into_iter().any(|program| feed(program, words).is_ok());
     if sent { Clipboard::Sent } else { Clipboard::Terminal }
 }
 
-impl Surroundings {
-    fn of_this_process() -> Self {
-        let is_set = |name: &&str| env::var_os(name).is_some_and(|value| !value.is_empty());
-        Self {
-            macos: cfg!(target_os = "macos"),
-            tmux: is_set(&"TMUX"),
-            remote: ["SSH_TTY", "SSH_CONNECTION", "ZELLIJ"].iter().any(is_set),
-            wayland: is_set(&"WAYLAND_DISPLAY"),
-            x11: is_set(&"DISPLAY"),
-        }
-    }
-}
-
-/// The programs that may do it, the best first.
-fn programs(at: Surroundings) -> Vec<Program> {
-    if at.macos && !at.remote {
+/// The programs that may do it in an operating system, the best first.
+fn programs(environment: &Environment, system: &str) -> Vec<Program> {
+    let is_set = |name: &&str| environment.is_set(name);
+    let is_remote = FAR.iter().any(is_set);
+    if system == "macos" && !is_remote {
         return vec![MACOS];
     }
-    if at.tmux {
+    if environment.is_set("TMUX") {
         return vec![TMUX];
     }
-    if at.remote {
+    if is_remote {
         return Vec::new();
     }
-    let wayland = at.wayland.then_some(WAYLAND);
-    let x11 = X11.iter().copied().filter(|_| at.x11);
+    let wayland = environment.is_set("WAYLAND_DISPLAY").then_some(WAYLAND);
+    let x11 = X11.iter().copied().filter(|_| environment.is_set("DISPLAY"));
     wayland.into_iter().chain(x11).collect()
 }
 
@@ -92,26 +74,25 @@ fn finish(mut child: Child, words: &str) {
 mod tests {
     use super::*;
 
-    const NOWHERE: Surroundings =
-        Surroundings { macos: false, tmux: false, remote: false, wayland: false, x11: false };
-
     #[track_caller]
-    fn check(at: Surroundings, expected: &[&str]) {
-        let names: Vec<&str> = programs(at).iter().map(|program| program[0]).collect();
-        assert_eq!(names, expected);
+    fn check<const N: usize>(system: &str, variables: [&str; N], expected: &[&str]) {
+        let environment = Environment::from(variables.map(|name| (name, "1")));
+        let programs = programs(&environment, system);
+        let names: Vec<&str> = programs.iter().map(|program| program[0]).collect();
+        assert_eq!(names, expected, "{variables:?}");
     }
 
     #[test]
     fn at_the_machine_itself_its_own_program_serves() {
-        check(Surroundings { macos: true, tmux: true, ..NOWHERE }, &["pbcopy"]);
-        check(Surroundings { wayland: true, x11: true, ..NOWHERE }, &["wl-copy", "xclip", "xsel"]);
-        check(NOWHERE, &[]);
+        check("macos", ["TMUX"], &["pbcopy"]);
+        check("linux", ["WAYLAND_DISPLAY", "DISPLAY"], &["wl-copy", "xclip", "xsel"]);
+        check("linux", [], &[]);
     }
 
     #[test]
     fn far_away_the_terminal_does_it() {
-        check(Surroundings { remote: true, x11: true, ..NOWHERE }, &[]);
-        check(Surroundings { macos: true, remote: true, ..NOWHERE }, &[]);
-        check(Surroundings { remote: true, tmux: true, ..NOWHERE }, &["tmux"]);
+        check("linux", ["SSH_TTY", "DISPLAY"], &[]);
+        check("macos", ["SSH_CONNECTION"], &[]);
+        check("linux", ["SSH_TTY", "TMUX"], &["tmux"]);
     }
 }

@@ -5,6 +5,7 @@ use std::fmt;
 use std::io;
 
 use crate::annotation::json::fault::ExchangeError;
+use crate::cli::config::ConfigError;
 use crate::model::network::weights::WeightsError;
 use crate::terminal::error::TerminalError;
 use crate::text::article::ArticleError;
@@ -28,6 +29,8 @@ pub enum Error {
     Record(String, usize, Box<ExchangeError>),
     /// A file that holds no weights of this model.
     Weights(String, WeightsError),
+    /// A configuration file with a mistake.
+    Config(String, ConfigError),
     /// Standard output that takes no more.
     Write(io::Error),
     /// A terminal that cannot be used.
@@ -48,7 +51,13 @@ impl fmt::Display for Error {
             Self::Encoding(name, _) | Self::Article(name, _) | Self::Weights(name, _) => {
                 write!(f, "cannot read {}", clean_line(name))
             }
-            Self::Record(name, line, _) => write!(f, "cannot read {}, line {line}", clean_line(name)),
+            Self::Record(name, line, _) => {
+                write!(f, "cannot read {}, line {line}", clean_line(name))
+            }
+            Self::Config(name, error) => {
+                let ConfigError { line, column, .. } = error;
+                write!(f, "{}, line {line}, column {column}", clean_line(name))
+            }
             Self::Write(_) => f.write_str("cannot write to standard output"),
             Self::Terminal(_) => f.write_str("cannot show the article"),
             Self::Threads(_) => f.write_str("cannot start the threads"),
@@ -64,6 +73,7 @@ impl StdError for Error {
             Self::Article(_, cause) => Some(cause),
             Self::Record(_, _, cause) => Some(cause),
             Self::Weights(_, cause) => Some(cause),
+            Self::Config(_, cause) => Some(cause),
             Self::Terminal(cause) => Some(cause),
             Self::Threads(cause) => Some(cause),
             Self::Folder(_) | Self::TooLong(..) => None,

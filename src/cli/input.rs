@@ -1,12 +1,14 @@
-//! Articles from files, from standard input, and from JSON Lines.
+//! What is read: articles from files, from standard input and from JSON Lines, and what the reader has set up.
 
-use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read, stdin};
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read, stdin};
 use std::path::{Path, PathBuf};
 
 use crate::annotation::json::exchange::Record;
 use crate::annotation::json::fault::ExchangeError;
 use crate::annotation::json::read_record;
+use crate::cli::config::Config;
+use crate::cli::environment::Environment;
 use crate::cli::error::Error;
 use crate::model::Model;
 use crate::text::article::Article;
@@ -80,8 +82,29 @@ impl Source {
 pub fn model(weights: Option<&Path>) -> Result<Model, Error> {
     let Some(path) = weights else { return Ok(Model::embedded()) };
     let name = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|error| Error::Read(name.clone(), error))?;
+    let bytes = fs::read(path).map_err(|error| Error::Read(name.clone(), error))?;
     Model::with_weights(&bytes).map_err(|error| Error::Weights(name, error))
+}
+
+/// What the reader's configuration file says; without one, nothing.
+pub fn config(environment: &Environment) -> Result<Config, Error> {
+    let Some(folder) = environment.folder("XDG_CONFIG_HOME", ".config") else {
+        return Ok(Config::default());
+    };
+    let path = folder.join("whosaid").join("config.toml");
+    let name = || environment.shown(&path);
+    let bytes = match fs::read(&path) {
+        Ok(bytes) => bytes,
+        Err(error) if is_missing(error.kind()) => return Ok(Config::default()),
+        Err(error) => return Err(Error::Read(name(), error)),
+    };
+    let text = decode(bytes).map_err(|error| Error::Encoding(name(), error))?;
+    Config::parse(&text).map_err(|error| Error::Config(name(), error))
+}
+
+/// A file below something that is no folder is missing too: `XDG_CONFIG_HOME=/dev/null` is how one asks for none.
+fn is_missing(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::NotFound | ErrorKind::NotADirectory)
 }
 
 /// The article of a source.

@@ -1,6 +1,6 @@
-//! Standard output. A reader that goes away, as `head` does, is no error.
+//! Standard output and standard error. A reader that goes away, as `head` does, is no error.
 
-use std::io::{self, ErrorKind, Write, stdout};
+use std::io::{self, ErrorKind, Write, stderr, stdout};
 
 use crate::cli::error::Error;
 
@@ -21,6 +21,11 @@ pub fn print(text: &str) -> Result<Reader, Error> {
         Err(error) if is_gone(&error) => Ok(Reader::Gone),
         Err(error) => Err(Error::Write(error)),
     }
+}
+
+/// Says on standard error what went wrong. Where even that cannot be written, nobody is left to tell.
+pub fn warn(error: &Error) {
+    let _ = writeln!(stderr(), "whosaid: {}", error.chain());
 }
 
 fn is_gone(error: &io::Error) -> bool {

@@ -12,7 +12,7 @@ use std::time::SystemTime;
 use serde::{Deserialize, Serialize};
 
 use crate::app::bookmark::Bookmark;
-use crate::cli::folders;
+use crate::cli::environment::Environment;
 use crate::text::article::Article;
 
 /// Articles whose places are kept; those that were read longest ago are forgotten.
@@ -36,8 +36,8 @@ struct Kept {
 
 impl PlaceFile {
     /// That of an article; nothing where there is no home to keep it in.
-    pub fn of(article: &Article) -> Option<Self> {
-        let folder = folders::state()?.join("places");
+    pub fn of(article: &Article, environment: &Environment) -> Option<Self> {
+        let folder = environment.folder("XDG_STATE_HOME", ".local/state")?.join("whosaid/places");
         Some(Self { path: folder.join(format!("{:016x}.toml", hash(article.text()))) })
     }
 

@@ -1,58 +1,41 @@
 //! Joins the model and the screen: the article at once, its marks as they are found.
 
-use std::env;
-
-use clap::ValueEnum;
-
 use crate::annotation::document::Document;
 use crate::app::Message;
 use crate::app::bookmark::Bookmark;
-use crate::app::scene::Detail;
+use crate::app::preferences::Preferences;
 use crate::app::state::State;
-use crate::app::theme_name::ThemeName;
 use crate::cli::clipboard;
+use crate::cli::environment::Environment;
 use crate::cli::error::Error;
 use crate::cli::places::PlaceFile;
+use crate::cli::settings::Settings;
 use crate::model::Model;
 use crate::terminal;
 use crate::terminal::mailbox::Mailbox;
 use crate::terminal::outside::{Clipboard, Outside};
-use crate::terminal::setup::{Background, Mouse, Setup};
+use crate::terminal::setup::Setup;
 use crate::text::article::Article;
 use crate::text::clean::clean_line;
-use crate::ui::theme::Depth;
 
 /// Bytes of the text that is annotated first; each further part is four times as long, so that all of them together
 /// cost a third more than the whole.
 const FIRST_PART: usize = 100_000;
 const GROWTH: usize = 4;
 
-/// The colors to draw in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ThemeChoice {
-    /// What NO_COLOR, TERM and COLORFGBG tell
-    Auto,
-    /// The terminal's own sixteen colors
-    Terminal,
-    /// For a dark background
-    Dark,
-    /// For a light background
-    Light,
-    /// Without colors
-    Mono,
-}
-
-/// What the reader asked for on the command line.
-#[derive(Clone, Copy, Debug)]
-pub struct Wishes {
-    /// The colors.
-    pub theme: ThemeChoice,
+/// What is opened, and where.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    /// What the article is called.
+    pub name: String,
     /// Whether the reading place of another day is gone to.
     pub memory: Memory,
-    /// How much is drawn.
-    pub detail: Detail,
-    /// Whether the mouse is listened to.
-    pub mouse: Mouse,
+    /// The variables that the program was called with.
+    pub environment: Environment,
+    /// Where the reading place is kept; nothing where there is no home to keep it in.
+    pub places: Option<PlaceFile>,
+    /// What stands in the status line at the start.
+    pub notice: Option<String>,
 }
 
 /// Whether the reading place of another day is gone to.
@@ -65,42 +48,37 @@ pub enum Memory {
 }
 
 /// Shows an article until the reader leaves.
-pub fn show(name: &str, article: Article, wishes: &Wishes) -> Result<(), Error> {
-    let name = clean_line(name);
+pub fn show(article: Article, settings: Settings, opening: Opening) -> Result<(), Error> {
+    let Settings { theme, background, color, width, mouse, detail, spelling, keymap } = settings;
+    let Opening { name, memory, environment, places, notice } = opening;
+    let preferences = Preferences { theme, measure: width, detail, spelling, keymap };
     let size = terminal::size().map_err(Error::Terminal)?;
-    let mut state = State::new(name, Document::unread(article.clone()), size, theme_name(wishes.theme));
-    let places = PlaceFile::of(&article);
-    let kept = places.as_ref().filter(|_| wishes.memory == Memory::Kept).and_then(|file| file.read(&article));
-    if let Some(bookmark) = kept {
+    let document = Document::unread(article.clone());
+    let mut state = State::new(clean_line(&name), document, size, preferences);
+    let kept = places.as_ref().filter(|_| memory == Memory::Kept);
+    if let Some(bookmark) = kept.and_then(|file| file.read(&article)) {
         state.return_to(bookmark);
     }
-    if wishes.detail == Detail::Lean {
-        state.scene.simplify();
-        state.reflow();
+    if let Some(notice) = notice {
+        state.say(&notice);
     }
-    let setup = Setup {
-        depth: depth(),
-        background: match state.scene.theme {
-            ThemeName::Terminal if wishes.theme == ThemeChoice::Auto => Background::Asked,
-            _ => Background::Chosen,
-        },
-        mouse: wishes.mouse,
-        title: Some(format!("whosaid {}", state.name)),
-    };
-    let desk = Desk { places, article: article.clone() };
+    let title = Some(format!("whosaid {}", state.name));
+    let setup = Setup { depth: color, background, mouse, title };
+    let desk = Desk { environment, places, article: article.clone() };
     terminal::run(state, setup, desk, move |mailbox| annotate(&article, mailbox))
         .map_err(Error::Terminal)
 }
 
 /// What the reader at the terminal has done for them outside of it.
 struct Desk {
+    environment: Environment,
     places: Option<PlaceFile>,
     article: Article,
 }
 
 impl Outside for Desk {
     fn copy(&self, words: &str) -> Clipboard {
-        clipboard::copy(words)
+        clipboard::copy(words, &self.environment)
     }
 
     fn keep(&self, bookmark: Bookmark) {
@@ -127,41 +105,4 @@ fn annotate(article: &Article, mailbox: &Mailbox) {
         part *= GROWTH;
     }
     mailbox.send(Message::Annotated(Box::new(model.annotate(article.clone())), 100));
-}
-
-fn theme_name(choice: ThemeChoice) -> ThemeName {
-    match choice {
-        ThemeChoice::Terminal => ThemeName::Terminal,
-        ThemeChoice::Dark => ThemeName::Dark,
-        ThemeChoice::Light => ThemeName::Light,
-        ThemeChoice::Mono => ThemeName::Mono,
-        ThemeChoice::Auto if is_set("NO_COLOR") || told("TERM") == "dumb" => ThemeName::Mono,
-        ThemeChoice::Auto => background().unwrap_or(ThemeName::Terminal),
-    }
-}
-
-/// The background by COLORFGBG, whose last number is its color: 7 and 15 are the light ones of the sixteen.
-fn background() -> Option<ThemeName> {
-    let told = told("COLORFGBG");
-    let color: u8 = told.rsplit(';').next()?.parse().ok()?;
-    Some(if matches!(color, 7 | 15) { ThemeName::Light } else { ThemeName::Dark })
-}
-
-fn depth() -> Depth {
-    if matches!(told("COLORTERM").as_str(), "truecolor" | "24bit") {
-        Depth::True
-    } else if told("TERM").contains("256color") {
-        Depth::Indexed
-    } else {
-        Depth::Sixteen
-    }
-}
-
-fn told(variable: &str) -> String {
-    env::var(variable).unwrap_or_default()
-}
-
-/// NO_COLOR counts when it is set to anything (no-color.org).
-fn is_set(variable: &str) -> bool {
-    env::var_os(variable).is_some_and(|value| !value.is_empty())
 }

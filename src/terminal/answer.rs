@@ -25,7 +25,9 @@ pub(super) struct Ear {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Hearing {
     /// No key of an answer yet; whether the last one was an Esc, which slow lines may part from what follows.
-    Silence { escape: bool },
+    Silence {
+        escape: bool,
+    },
     Answer,
     /// It has come, or none was asked for.
     Nothing,
@@ -75,17 +77,18 @@ impl Ear {
 
     fn go_on(&mut self, key: KeyEvent) -> Heard {
         self.held.push(key);
-        match key.code {
-            KeyCode::Char('\\') if self.words.len() > HEAD.len() => self.end(),
-            KeyCode::Char('g') if key.modifiers == KeyModifiers::CONTROL => self.end(),
-            KeyCode::Char(character) => {
-                self.words.push(character);
-                if may_be_answer(&self.words) { Heard::Part } else { self.give_back() }
-            }
-            // an end that was parted from its Esc
-            KeyCode::Esc if self.words.len() > HEAD.len() => Heard::Part,
-            _ => self.give_back(),
+        let is_whole = self.words.len() > HEAD.len();
+        // an end may be parted from its Esc
+        if key.code == KeyCode::Esc && is_whole {
+            return Heard::Part;
         }
+        let Some(character) = key.code.as_char() else { return self.give_back() };
+        let is_bell = character == 'g' && key.modifiers == KeyModifiers::CONTROL;
+        if is_whole && (is_bell || character == '\\') {
+            return self.end();
+        }
+        self.words.push(character);
+        if may_be_answer(&self.words) { Heard::Part } else { self.give_back() }
     }
 
     fn end(&mut self) -> Heard {
@@ -107,10 +110,11 @@ impl Ear {
 
 fn may_be_answer(words: &str) -> bool {
     let is_color = |rest: &str| rest.chars().all(|c| c.is_ascii_hexdigit() || c == '/');
-    words.len() <= LONGEST && (HEAD.starts_with(words) || words.strip_prefix(HEAD).is_some_and(is_color))
+    words.len() <= LONGEST
+        && (HEAD.starts_with(words) || words.strip_prefix(HEAD).is_some_and(is_color))
 }
 
-/// Red, green and blue of an answer, of one to four hexadecimal digits each (XParseColor).
+/// Red, green and blue of an answer, of one to four hexadecimal digits each (`XParseColor`).
 fn color(words: &str) -> Option<u32> {
     let parts: Vec<&str> = words.strip_prefix(HEAD)?.split('/').collect();
     let [red, green, blue] = parts.as_slice() else { return None };
@@ -151,10 +155,9 @@ mod tests {
         let mut others = String::new();
         for key in keys {
             match ear.hear(key) {
-                Heard::Keys(keys) => others.extend(keys.iter().map(|key| match key.code {
-                    KeyCode::Char(character) => character,
-                    _ => '␛',
-                })),
+                Heard::Keys(keys) => {
+                    others.extend(keys.iter().map(|key| key.code.as_char().unwrap_or('␛')));
+                }
                 Heard::Part => {}
                 Heard::Background(color) => heard = Some(color),
             }

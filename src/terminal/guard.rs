@@ -60,14 +60,14 @@ pub(super) struct Guard(());
 impl Guard {
     /// Takes the modes.
     pub(super) fn enter(modes: Vec<Mode>, watcher: Arc<impl Watcher>) -> io::Result<Self> {
-        let line = open()?;
+        let terminal = open()?;
         *owned() = Some(Owned { out: open()?, modes });
         let signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGCONT])?;
         WATCH.call_once(|| {
             watch_panics();
             let watchers = (Arc::clone(&watcher), watcher);
             thread::spawn(move || watch_signals(signals, &*watchers.0));
-            thread::spawn(move || watch_line(&line, &*watchers.1));
+            thread::spawn(move || watch_line(&terminal, &*watchers.1));
         });
         take()?;
         Ok(Self(()))
@@ -134,12 +134,12 @@ fn watch_signals(mut signals: Signals, watcher: &impl Watcher) {
 
 /// Waits until the terminal is gone, for no signal tells of that where it is not the program's own; crossterm's reader
 /// would not notice.
-fn watch_line(line: &File, watcher: &impl Watcher) {
+fn watch_line(terminal: &File, watcher: &impl Watcher) {
     let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
-    let mut watched = [PollFd::new(line, PollFlags::empty())];
+    let mut lines = [PollFd::new(terminal, PollFlags::empty())];
     loop {
-        match poll(&mut watched, None) {
-            Ok(_) if watched.iter().any(|line| line.revents().intersects(gone)) => {
+        match poll(&mut lines, None) {
+            Ok(_) if lines.iter().any(|line| line.revents().intersects(gone)) => {
                 end(SIGHUP, watcher);
             }
             Ok(_) | Err(Errno::INTR) => {}

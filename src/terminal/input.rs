@@ -33,17 +33,17 @@ pub(super) enum Input {
 /// Waits for input, and takes all that waits with it. An error means that the terminal is gone.
 pub(super) fn read(ear: &mut Ear) -> io::Result<Vec<Input>> {
     let mut inputs = Vec::new();
-    take(event::read()?, ear, &mut inputs);
+    take(&event::read()?, ear, &mut inputs);
     let mut taken = 1;
     while taken < MOST_AT_ONCE && event::poll(MOMENT)? {
-        take(event::read()?, ear, &mut inputs);
+        take(&event::read()?, ear, &mut inputs);
         taken += 1;
     }
     Ok(inputs)
 }
 
-fn take(event: Event, ear: &mut Ear, inputs: &mut Vec<Input>) {
-    match event {
+fn take(event: &Event, ear: &mut Ear, inputs: &mut Vec<Input>) {
+    match *event {
         Event::Key(key) => match ear.hear(key) {
             Heard::Keys(keys) => inputs.extend(keys.into_iter().map(Input::Key)),
             Heard::Part => {}

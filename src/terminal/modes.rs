@@ -43,7 +43,9 @@ impl Mode {
 /// What turns modes on.
 pub(super) fn on(modes: &[Mode]) -> String {
     let mut sequences = String::new();
-    modes.iter().for_each(|mode| mode.on(&mut sequences));
+    for mode in modes {
+        mode.on(&mut sequences);
+    }
     sequences
 }
 

@@ -10,7 +10,6 @@ use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
 
 use crate::app::bookmark::Bookmark;
-use crate::app::keymap;
 use crate::app::panes::Size;
 use crate::app::state::State;
 use crate::app::{Effect, Message, update};
@@ -95,19 +94,23 @@ impl<O: Outside> Session<O> {
             }
             if before != self.state.scene {
                 self.screen.draw(&self.state)?;
-                let bookmark = Bookmark::of(&self.state);
+                let bookmark = self.state.bookmark();
                 *self.desk.bookmark.lock().unwrap_or_else(PoisonError::into_inner) = Some(bookmark);
             }
         }
         Ok(())
     }
 
-    fn take(&mut self, incoming: Incoming, size: &mut Option<Size>) -> Result<Reading, TerminalError> {
+    fn take(
+        &mut self,
+        incoming: Incoming,
+        size: &mut Option<Size>,
+    ) -> Result<Reading, TerminalError> {
         match incoming {
             Incoming::Message(message) => self.update(message),
             Incoming::Inputs(inputs) => {
                 for input in inputs {
-                    if self.take_input(input, size)? == Reading::Over {
+                    if self.take_input(&input, size)? == Reading::Over {
                         return Ok(Reading::Over);
                     }
                 }
@@ -121,10 +124,14 @@ impl<O: Outside> Session<O> {
         }
     }
 
-    fn take_input(&mut self, input: Input, size: &mut Option<Size>) -> Result<Reading, TerminalError> {
-        match input {
+    fn take_input(
+        &mut self,
+        input: &Input,
+        size: &mut Option<Size>,
+    ) -> Result<Reading, TerminalError> {
+        match *input {
             Input::Key(key) => {
-                let action = keymap::action(self.state.mode(), key);
+                let action = self.state.keymap.action(self.state.mode(), key);
                 action.map_or(Ok(Reading::On), |action| self.update(Message::Act(action)))
             }
             Input::Pointed(pointer) => self.update(Message::Pointed(pointer)),

@@ -7,18 +7,23 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::annotation::plain;
 use crate::annotation::quote::QuoteId;
+use crate::app::action::{Action, Way};
+use crate::app::keymap::bound::Keymap;
 use crate::app::state::State;
 use crate::app::trail::{Target, Trail};
 use crate::ui::theme::Theme;
 use crate::ui::words::{cut, sign};
 
+/// What to tell somebody who sees the program for the first time.
+const NEAREST: &[(Action, &str)] = &[(Action::Step(Way::On), "next"), (Action::ToggleHelp, "help")];
+
 /// Draws the footer.
 pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
     let width = usize::from(area.width);
     let keys = match (state.scene.help, width) {
-        (Some(_), _) => "Esc back ".to_owned(),
+        (Some(_), _) => format!("{} ", hints(&state.keymap, &[(Action::Back, "back")])),
         (None, ..60) => format!("{} ", percent(state)),
-        (None, _) => format!("n next  ? help  {} ", percent(state)),
+        (None, _) => format!("{}  {} ", hints(&state.keymap, NEAREST), percent(state)),
     };
     let trail = trail(state);
     let room = width.saturating_sub(trail.width() + keys.width() + 4);
@@ -30,6 +35,13 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &The
     ]);
     frame.render_widget(line, area);
     frame.render_widget(Line::styled(keys, theme.quiet).right_aligned(), area);
+}
+
+/// `n next  ? help`, without those that have no key.
+fn hints(keymap: &Keymap, actions: &[(Action, &str)]) -> String {
+    let hint =
+        |(action, words): &(Action, &str)| Some(format!("{} {words}", keymap.hint(*action)?));
+    actions.iter().filter_map(hint).collect::<Vec<_>>().join("  ")
 }
 
 /// `“ 4/19`, `Lavrov 4/16`, `NATO 1/2`.

@@ -4,19 +4,21 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span as Piece};
 
-use crate::app::keymap::{BINDINGS, Binding, Mode};
+use crate::app::keymap::bound::Keymap;
+use crate::app::keymap::{Binding, Mode};
 use crate::ui::theme::Theme;
 
 /// Columns of the keys.
 const KEYS: usize = 20;
 
 /// Draws the table from the row `top` on.
-pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, top: usize, theme: &Theme) {
-    let most = BINDINGS.len().saturating_sub(usize::from(area.height));
-    let rows = BINDINGS.iter().skip(top.min(most));
-    for (y, binding) in (area.y..area.bottom()).zip(rows) {
-        let keys = format!("  {:<KEYS$}", binding.labels());
-        let line = Line::from(vec![Piece::styled(keys, theme.title), Piece::raw(help(binding))]);
+pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, keymap: &Keymap, top: usize, theme: &Theme) {
+    let most = keymap.shown().count().saturating_sub(usize::from(area.height));
+    let rows = keymap.shown().skip(top.min(most));
+    for (y, row) in (area.y..area.bottom()).zip(rows) {
+        let keys = format!("  {:<KEYS$}", row.labels() + " ");
+        let words = Piece::raw(help(row.binding));
+        let line = Line::from(vec![Piece::styled(keys, theme.title), words]);
         frame.render_widget(line, Rect { y, height: 1, ..area });
     }
 }

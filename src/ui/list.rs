@@ -9,8 +9,9 @@ use crate::annotation::entity::{EntityId, EntityKind};
 use crate::annotation::quote::{Confidence, QuoteId};
 use crate::annotation::speaker::SpeakerId;
 use crate::app::action::{Focus, List};
+use crate::app::panes::HEAD;
+use crate::app::preferences::Detail;
 use crate::app::rows::{Fold, Row};
-use crate::app::scene::Detail;
 use crate::app::state::State;
 use crate::ui::theme::Theme;
 use crate::ui::words::{cut, sign};
@@ -38,7 +39,7 @@ pub(super) fn draw(
     }
     let rows = state.rows.iter().enumerate().skip(state.scene.list_top);
     let mut cursor = None;
-    for (y, (number, row)) in (area.y.saturating_add(2)..area.bottom()).zip(rows) {
+    for (y, (number, row)) in (area.y.saturating_add(HEAD)..area.bottom()).zip(rows) {
         let place = Rect { y, height: 1, ..area };
         let mut line = shown(state, theme, *row, usize::from(area.width));
         if number == state.scene.cursor && has_cursor(state) {

@@ -59,7 +59,12 @@ impl Desk {
     }
 
     /// The bytes of each of many presses of a key whose effect satisfies `counts`.
-    fn costs(&mut self, key: &str, presses: usize, counts: fn(&State, &State) -> bool) -> Vec<usize> {
+    fn costs(
+        &mut self,
+        key: &str,
+        presses: usize,
+        counts: fn(&State, &State) -> bool,
+    ) -> Vec<usize> {
         let mut costs = Vec::new();
         for _ in 0..presses {
             let before = self.state.clone();

@@ -7,10 +7,18 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-/// Runs the program with `input` on standard input.
+use crate::home;
+
+/// Runs the program with `input` on standard input, and no configuration.
 pub(crate) fn whosaid(args: &[&str], input: &[u8]) -> Output {
+    configured(&home::of("empty"), args, input)
+}
+
+/// Runs the program with a home folder, whose configuration is in `config`.
+fn configured(home: &Path, args: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_whosaid"))
         .args(args)
+        .envs(home::variables(&home.join("config"), home))
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -35,6 +43,14 @@ fn check_failure(args: &[&str], status: i32, message: &str) {
     let error = String::from_utf8(output.stderr).unwrap();
     assert!(error.contains(message), "{error}");
     assert_eq!(output.status.code(), Some(status));
+}
+
+/// What a call prints that goes well.
+#[track_caller]
+fn printed(output: Output) -> String {
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success() && error.is_empty(), "{error}");
+    String::from_utf8(output.stdout).unwrap()
 }
 
 const QUOTE: &str = "“It rains every day,” Ann Lee said.";
@@ -123,4 +139,110 @@ fn a_hundred_megabytes_on_one_line_are_too_long() {
     let path = file("long.txt", "It rains. ".repeat(10_000_000).as_bytes());
     check_failure(&[path.to_str().unwrap()], 1, "long.txt: an article has at most 64 MB");
     fs::remove_file(path).unwrap();
+}
+
+#[test]
+fn keys_are_listed_as_they_are_bound() {
+    let home = home::with_config("other-keys", "[keys]\nnext = [\"x\", \"Ctrl-N\"]\nfollow = []\n");
+    let keys = printed(configured(&home, &["keys"], b""));
+    let row = |name: &str| {
+        let line = keys.lines().find(|line| line.starts_with(&format!("{name} "))).unwrap();
+        line.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(row("next"), "next x Ctrl-N article, list next on the trail");
+    assert_eq!(row("follow"), "follow – article, list walk only this speaker's quotes");
+    assert_eq!(row("quit"), "quit q Ctrl-C leave");
+    let without = printed(whosaid(&["keys"], b""));
+    assert_eq!(without.lines().count(), keys.lines().count());
+    assert!(without.starts_with("next                 n ]"), "{without}");
+}
+
+#[test]
+fn a_mistake_in_the_configuration_is_told_with_its_place() {
+    let home = home::with_config("mistake", "# what\n\ntheme = \"dr\\u001Bak\"\n");
+    let message = "config/whosaid/config.toml, line 3, column 9: there is no theme “dr␛ak”";
+    let output = configured(&home, &["keys"], b"");
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.contains(message), "{error}");
+    assert!(output.stdout.is_empty());
+    assert_eq!(output.status.code(), Some(1));
+
+    let output = configured(&home, &["-"], QUOTE.as_bytes());
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(error.matches(message).count(), 1, "{error}");
+    assert!(String::from_utf8(output.stdout).unwrap().starts_with("1. Ann Lee"));
+    assert!(output.status.success());
+}
+
+#[test]
+fn a_configuration_that_is_not_there_is_no_mistake() {
+    for config in ["/dev/null", "not/absolute", ""] {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_whosaid"));
+        let home = home::of("empty");
+        command.arg("keys").envs(home::variables(Path::new(config), &home));
+        let keys = printed(command.output().unwrap());
+        assert!(keys.contains("next on the trail"), "{keys}");
+    }
+    let home = home::with_config("no-text", "");
+    fs::write(home.join("config/whosaid/config.toml"), b"theme = \"\xFF\"").unwrap();
+    let output = configured(&home, &["keys"], b"");
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.contains("config.toml: this is not UTF-8: see line 1, byte 9"), "{error}");
+    assert_eq!(output.status.code(), Some(1));
+}
+
+#[test]
+fn wrong_settings_are_usage_errors() {
+    check_failure(&["--width", "12"], 2, "a width is a number of columns from 20 to 400");
+    check_failure(&["--theme", "drak"], 2, "invalid value 'drak'");
+    check_failure(&["--color", "88"], 2, "invalid value '88'");
+    check_failure(&["completions", "dos"], 2, "invalid value 'dos'");
+}
+
+#[test]
+fn completions_know_the_commands() {
+    for shell in ["bash", "zsh", "fish"] {
+        let script = printed(whosaid(&["completions", shell], b""));
+        for command in ["annotate", "eval", "keys", "completions", "man"] {
+            assert!(script.contains(command), "{shell} does not know {command}");
+        }
+        assert!(script.contains("truecolor"), "{shell} does not know the values of --color");
+    }
+}
+
+#[test]
+fn the_man_page_names_every_flag() {
+    let page = printed(whosaid(&["man"], b""));
+    let plain = page.replace("\\-", "-");
+    for command in ["", "annotate", "eval"] {
+        let args: Vec<&str> =
+            [command, "--help"].into_iter().filter(|arg| !arg.is_empty()).collect();
+        let help = printed(whosaid(&args, b""));
+        let words = help.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+        let flags: Vec<&str> = words.filter(|word| word.starts_with("--")).collect();
+        assert!(flags.len() > 2, "{help}");
+        for flag in flags {
+            assert!(plain.contains(flag), "the man page lacks {flag} of {command}:\n{page}");
+        }
+    }
+    assert!(
+        plain.contains(".SH \"OPTIONS OF ANNOTATE\"") && plain.contains("config.toml"),
+        "{page}"
+    );
+}
+
+#[test]
+fn nobody_has_to_read_all_of_it() {
+    for args in [&["keys"][..], &["man"], &["completions", "bash"]] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_whosaid"))
+            .args(args)
+            .envs(home::variables(Path::new("/dev/null"), &home::of("empty")))
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success() && output.stderr.is_empty(), "{args:?}: {output:?}");
+    }
 }

@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use std::rc::Rc;
 
 use proptest::prelude::*;
+use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
-use ratatui::Terminal;
 use whosaid::app::panes::Size;
 use whosaid::app::state::State;
 use whosaid::terminal::screen::Screen;
@@ -41,6 +41,7 @@ fn drawn(state: &State, depth: Depth) -> Buffer {
     terminal.backend().buffer().clone()
 }
 
+#[expect(clippy::wildcard_enum_match_arm, reason = "the themes have few colors")]
 fn color(color: Color) -> vt100::Color {
     match color {
         Color::Rgb(red, green, blue) => vt100::Color::Rgb(red, green, blue),
@@ -54,7 +55,9 @@ fn color(color: Color) -> vt100::Color {
         Color::LightYellow => vt100::Color::Idx(11),
         Color::LightMagenta => vt100::Color::Idx(13),
         Color::LightGreen => vt100::Color::Idx(10),
-        _ => vt100::Color::Default,
+        Color::LightRed => vt100::Color::Idx(9),
+        Color::Reset => vt100::Color::Default,
+        other => panic!("no theme has {other}"),
     }
 }
 
@@ -75,10 +78,8 @@ fn check_same(terminal: &vt100::Screen, buffer: &Buffer) {
         let contents = if shown.contents().is_empty() { " " } else { shown.contents() };
         assert_eq!(contents, cell.symbol(), "at {position}");
         behind_wide = unicode_width::UnicodeWidthStr::width(cell.symbol()).saturating_sub(1);
-        let modifiers = [
-            (shown.inverse(), Modifier::REVERSED),
-            (shown.underline(), Modifier::UNDERLINED),
-        ];
+        let modifiers =
+            [(shown.inverse(), Modifier::REVERSED), (shown.underline(), Modifier::UNDERLINED)];
         for (is_on, modifier) in modifiers {
             assert_eq!(is_on, cell.modifier.contains(modifier), "{modifier:?} at {position}");
         }
@@ -113,7 +114,10 @@ fn check(mut state: State, depth: Depth, keys: &[&str]) {
 
 #[test]
 fn a_session_leaves_the_screen_that_was_drawn() {
-    let keys = ["", "n", "n", "j", "j", "k", "2", "l", "j", "G", "3", "o", "?", "j", "<Esc>", "t", "w", "narrow", "n", "<Tab>", "wide", "n", "middle", "z", "<C-l>"];
+    let keys = [
+        "", "n", "n", "j", "j", "k", "2", "l", "j", "G", "3", "o", "?", "j", "<Esc>", "t", "w",
+        "narrow", "n", "<Tab>", "wide", "n", "middle", "z", "<C-l>",
+    ];
     for name in ["bridge", "library", "interview"] {
         for depth in [Depth::Sixteen, Depth::Indexed, Depth::True] {
             check(open(name, 80, 24), depth, &keys);

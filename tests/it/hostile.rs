@@ -7,7 +7,8 @@ use portable_pty::CommandBuilder;
 
 use crate::cli::whosaid;
 use crate::controls::{foreign, stray};
-use crate::pseudo_terminal::{Session, folder, program};
+use crate::home;
+use crate::pseudo_terminal::{Session, program};
 
 /// All that is known to have been tried, in a text that has quotes and names to be shown elsewhere too: titles, the
 /// clipboard, links, DCS, clearing, questions, modes, C1, overrides, NUL, DEL, a lone CR, backspaces, stacked accents,
@@ -21,7 +22,10 @@ fn text() -> String {
          NUL\u{0} DEL\u{7f} BEL\u{7} CR\rover BS\u{8}\u{8}\u{8}back a{accents} tag\u{e0041}\u{e0042} \u{200b}\u{feff}\u{ad} \
          Hill said that \u{1b}]2;no end of it. Ann\u{85}Lee\u{2028}went\u{2029}home.\n\n"
     );
-    format!("Flood\u{1b}]0;EVIL\u{7} closes the bridge\nBy Ann\u{1b}[31m Lee\n\n{}", story.repeat(3))
+    format!(
+        "Flood\u{1b}]0;EVIL\u{7} closes the bridge\nBy Ann\u{1b}[31m Lee\n\n{}",
+        story.repeat(3)
+    )
 }
 
 /// The hostile text in a file whose name is hostile too.
@@ -33,7 +37,7 @@ fn file(home: &std::path::Path) -> PathBuf {
 
 #[test]
 fn no_list_and_no_export_holds_a_control() {
-    let home = folder("hostile-exports");
+    let home = home::fresh("hostile-exports");
     let path = file(&home);
     let record = home.join("records.jsonl");
     let line = serde_json::json!({"id": "a\u{1b}]0;EVIL\u{7}", "text": text()}).to_string();
@@ -85,7 +89,7 @@ fn check(command: CommandBuilder, keys: &str) {
 
 #[test]
 fn the_screen_is_spoken_to_by_the_program_alone() {
-    let home = folder("hostile-screen");
+    let home = home::fresh("hostile-screen");
     let path = file(&home);
     check(program(&home, &[path.to_str().unwrap()]), "nnyYnn1lj\r2jjy3jojj?\u{1b}Gg t\u{c}");
 }

@@ -20,12 +20,16 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// Where other crates may be used: the beginnings of module paths.
 const CRATES: &[(&str, &[&str])] = &[
-    ("serde", &["text", "annotation"]),
+    ("serde", &["text", "annotation", "cli::config"]),
     ("serde_json", &["annotation::json"]),
     ("textwrap", &["app::page"]),
     ("crossterm", &["app::keymap", "terminal"]),
+    ("strsim", &["app::keymap::bound"]),
     ("ratatui", &["ui", "terminal", "app::panes"]),
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli::manual"]),
+    ("toml", &["cli::config"]),
     ("rayon", &["cli"]),
     ("rustc_hash", &["model::lexicon", "model::network::pieces"]),
     ("safetensors", &["model::network::weights"]),

@@ -4,11 +4,13 @@
 mod annotate;
 mod anything;
 mod articles;
-mod bytes;
 mod ascii;
+mod bytes;
 mod cli;
+mod configuration;
 mod controls;
 mod frames;
+mod home;
 mod hostile;
 mod layers;
 mod manners;

@@ -1,13 +1,15 @@
 //! The real program in a pseudo-terminal.
 
 use std::io::{Read, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+use crate::home;
 
 /// How long the program may take to show something.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -29,15 +31,6 @@ pub(crate) struct Session {
     before: String,
 }
 
-/// A folder of its own for a test, empty.
-pub(crate) fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("sessions").join(name);
-    // it may not be there yet
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
 /// The program with its folders apart from the reader's own.
 pub(crate) fn program(home: &Path, args: &[&str]) -> CommandBuilder {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_whosaid"));
@@ -54,9 +47,9 @@ pub(crate) fn surround(command: &mut CommandBuilder, home: &Path) {
     command.env("SSH_TTY", "/dev/pts/0");
     command.env("TERM", "xterm-256color");
     command.env("LANG", "C.UTF-8");
-    command.env("HOME", home);
-    command.env("XDG_CONFIG_HOME", home.join("config"));
-    command.env("XDG_STATE_HOME", home.join("state"));
+    for (name, value) in home::variables(&home.join("config"), home) {
+        command.env(name, value);
+    }
 }
 
 impl Session {
@@ -157,7 +150,9 @@ impl Session {
         let screen = self.screen.screen();
         let (rows, columns) = screen.size();
         let cells = (0..rows).flat_map(|row| (0..columns).map(move |column| (row, column)));
-        cells.filter(|&(row, column)| screen.cell(row, column).is_some_and(vt100::Cell::inverse)).count()
+        cells
+            .filter(|&(row, column)| screen.cell(row, column).is_some_and(vt100::Cell::inverse))
+            .count()
     }
 
     /// Waits for the end, reading nothing: the exit status, and how long it took. The settings are as before.

@@ -9,9 +9,10 @@ use ratatui::backend::TestBackend;
 use whosaid::annotation::document::Document;
 use whosaid::annotation::json;
 use whosaid::app::panes::Size;
+use whosaid::app::preferences::Preferences;
 use whosaid::app::state::State;
 use whosaid::app::theme_name::ThemeName;
-use whosaid::app::{Message, keymap, update};
+use whosaid::app::{Message, update};
 use whosaid::ui;
 use whosaid::ui::theme::{Depth, Theme};
 
@@ -33,7 +34,8 @@ pub(crate) fn open(name: &str, width: u16, height: u16) -> State {
 /// A session that has opened that document.
 pub(crate) fn start(document: Document, name: &str, size: Size) -> State {
     let unread = Document::unread(document.article().clone());
-    let mut state = State::new(name.to_owned(), unread, size, ThemeName::Dark);
+    let preferences = Preferences { theme: ThemeName::Dark, ..Preferences::default() };
+    let mut state = State::new(name.to_owned(), unread, size, preferences);
     let effect = update(&mut state, Message::Annotated(Box::new(document), 100));
     assert_eq!(effect, None);
     state
@@ -50,13 +52,12 @@ pub(crate) fn press(state: &mut State, keys: &str) {
         };
         rest = after;
         let key = match name.and_then(|(name, _)| name.strip_prefix("C-")) {
-            Some(letter) => KeyEvent::new(
-                KeyCode::Char(letter.chars().next().unwrap()),
-                KeyModifiers::CONTROL,
-            ),
+            Some(letter) => {
+                KeyEvent::new(KeyCode::Char(letter.chars().next().unwrap()), KeyModifiers::CONTROL)
+            }
             None => KeyEvent::new(code, KeyModifiers::NONE),
         };
-        if let Some(action) = keymap::action(state.mode(), key) {
+        if let Some(action) = state.keymap.action(state.mode(), key) {
             let _ = update(state, Message::Act(action));
         }
     }
@@ -70,6 +71,7 @@ fn code(name: &str) -> KeyCode {
         "PgDn" => KeyCode::PageDown,
         "Down" => KeyCode::Down,
         control if control.starts_with("C-") => KeyCode::Null,
+        "F2" => KeyCode::F(2),
         other => panic!("no key {other}"),
     }
 }

@@ -1,11 +1,12 @@
 //! Sessions of a reader, played through `update`.
 
 use whosaid::app::action::{Focus, List};
+use whosaid::app::keymap::bound::{Change, Keymap};
 use whosaid::app::rows::Row;
 use whosaid::app::state::State;
 use whosaid::app::trail::{Target, Trail};
 
-use crate::reader::{document, footer, open, press, resize, start};
+use crate::reader::{document, footer, open, press, resize, screen, start};
 
 /// The words of what is looked at.
 fn here(state: &State) -> &str {
@@ -157,6 +158,26 @@ fn a_key_without_effect_changes_nothing() {
     let before = state.scene.clone();
     press(&mut state, "x%<Esc>g");
     assert_eq!(state.scene, before);
+}
+
+#[test]
+fn footer_help_and_notices_show_the_keys_as_they_are_bound() {
+    let change = |name: &str, keys: &[&str]| {
+        let keys = keys.iter().map(|key| key.parse().unwrap()).collect();
+        Change { name: name.to_owned(), keys }
+    };
+    let changes = [change("next", &["x"]), change("help", &["F2"]), change("follow", &[])];
+    let mut state = open("bridge", 80, 40);
+    state.keymap = Keymap::new(&changes).unwrap();
+    assert!(footer(&state).contains("x next  F2 help"), "{}", footer(&state));
+    press(&mut state, "J");
+    assert!(footer(&state).contains("no speaker here; x goes to a quote"), "{}", footer(&state));
+    press(&mut state, "nx");
+    assert!(footer(&state).starts_with("“ 1/10"), "{}", footer(&state));
+    press(&mut state, "<F2>");
+    let help = screen(&state);
+    assert!(help.contains("  x                   next on the trail"), "{help}");
+    assert!(!help.contains("walk only this speaker's quotes"), "{help}");
 }
 
 #[test]

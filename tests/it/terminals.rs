@@ -2,11 +2,12 @@
 
 use std::time::{Duration, Instant};
 
-use crate::pseudo_terminal::{Session, count, folder, program};
+use crate::home;
+use crate::pseudo_terminal::{Session, count, program};
 
 /// A session with some variables set, at the first quote.
 fn at_first_quote(test: &str, environment: &[(&str, &str)], args: &[&str]) -> Session {
-    let mut command = program(&folder(test), args);
+    let mut command = program(&home::fresh(test), args);
     for (name, value) in environment {
         command.env(name, value);
     }
@@ -25,7 +26,11 @@ fn has_color(bytes: &[u8]) -> bool {
     sequences
         .map(|(numbers, _)| numbers)
         .filter(|numbers| numbers.chars().all(|c| c.is_ascii_digit() || c == ';'))
-        .any(|numbers| numbers.split(';').any(|number| matches!(number.parse(), Ok(30..=38 | 40..=48 | 90..=107))))
+        .any(|numbers| {
+            numbers
+                .split(';')
+                .any(|number| matches!(number.parse(), Ok(30..=38 | 40..=48 | 90..=107)))
+        })
 }
 
 #[test]
@@ -72,7 +77,7 @@ fn a_terminal_that_never_answers_is_not_waited_for() {
 
 #[test]
 fn an_answer_that_comes_while_leaving_does_not_reach_the_shell() {
-    let mut session = Session::start(80, 24, program(&folder("late"), &[]));
+    let mut session = Session::start(80, 24, program(&home::fresh("late"), &[]));
     session.wait_for("whosaid");
     session.press("q");
     std::thread::sleep(Duration::from_millis(50));
@@ -85,7 +90,7 @@ fn an_answer_that_comes_while_leaving_does_not_reach_the_shell() {
 
 #[test]
 fn a_terminal_that_can_only_print_gets_the_list() {
-    let mut command = program(&folder("dumb"), &[]);
+    let mut command = program(&home::fresh("dumb"), &[]);
     command.env("TERM", "dumb");
     let mut session = Session::start(80, 24, command);
     session.wait_for("1. Sergey Lavrov, ");
@@ -132,7 +137,8 @@ fn the_wheel_scrolls_and_a_click_goes_to_a_quote() {
     assert!(!session.lines()[2].contains("In a rare admission"));
     session.press("\u{1b}[<64;10;10M");
     session.settle();
-    let row = session.lines().iter().position(|line| line.starts_with("A  “Russia is fighting")).unwrap();
+    let row =
+        session.lines().iter().position(|line| line.starts_with("A  “Russia is fighting")).unwrap();
     session.press(&format!("\u{1b}[<0;10;{}M\u{1b}[<0;10;{}m", row + 1, row + 1));
     session.wait_for("Sergey Lavrov · said");
     session.settle();

@@ -6,14 +6,15 @@ use std::time::Duration;
 
 use portable_pty::CommandBuilder;
 
-use crate::pseudo_terminal::{Session, folder, program, signal, surround};
+use crate::home;
+use crate::pseudo_terminal::{Session, program, signal, surround};
 
 /// How long a program may outlive its terminal.
 const HANG_UP: Duration = Duration::from_millis(100);
 
 /// A session that looks at the third quote of the sample.
 fn reading(test: &str) -> Session {
-    let mut session = Session::start(80, 24, program(&folder(test), &["--mouse"]));
+    let mut session = Session::start(80, 24, program(&home::fresh(test), &["--mouse"]));
     session.wait_for("speakers ·");
     session.press("nnn");
     session.wait_for("“ 3/");
@@ -27,14 +28,10 @@ fn check(test: &str, leave: impl FnOnce(&mut Session), status: u32) {
     leave(&mut session);
     let (ended, _, _) = session.end();
     assert_eq!(ended, status);
-    let mut again = Session::start(80, 24, program(&folder_again(test), &[]));
+    let mut again = Session::start(80, 24, program(&home::of(test), &[]));
     again.wait_for("“ 3/");
     again.press("q");
     again.end();
-}
-
-fn folder_again(test: &str) -> std::path::PathBuf {
-    std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("sessions").join(test)
 }
 
 #[test]
@@ -59,7 +56,7 @@ fn by_a_terminal_that_is_gone() {
     let session = reading("hang-up");
     let took = session.hang_up();
     assert!(took < HANG_UP, "{took:?}");
-    let mut again = Session::start(80, 24, program(&folder_again("hang-up"), &[]));
+    let mut again = Session::start(80, 24, program(&home::of("hang-up"), &[]));
     again.wait_for("“ 3/");
     again.press("q");
     again.end();
@@ -67,7 +64,7 @@ fn by_a_terminal_that_is_gone() {
 
 #[test]
 fn by_a_terminal_that_is_gone_without_a_signal() {
-    let mut command = program(&folder("silent-hang-up"), &[]);
+    let mut command = program(&home::fresh("silent-hang-up"), &[]);
     command.set_controlling_tty(false);
     let mut session = Session::start(80, 24, command);
     session.wait_for("speakers ·");
@@ -89,14 +86,14 @@ fn by_a_signal_although_the_terminal_takes_no_bytes() {
 
 #[test]
 fn by_an_error() {
-    let mut session = Session::start(80, 24, program(&folder("error"), &["no-such-file.txt"]));
+    let mut session = Session::start(80, 24, program(&home::fresh("error"), &["no-such-file.txt"]));
     session.wait_for("cannot read no-such-file.txt");
     assert_eq!(session.end().0, 1);
 }
 
 #[test]
 fn to_the_shell_and_back() {
-    let home = folder("shell");
+    let home = home::fresh("shell");
     let mut shell = CommandBuilder::new("bash");
     shell.args(["--norc", "--noprofile", "-i"]);
     surround(&mut shell, &home);
@@ -145,7 +142,7 @@ fn a_place_is_not_gone_to_where_the_reader_wants_none() {
     let session = reading("fresh");
     session.signal("TERM");
     session.end();
-    let home = folder_again("fresh");
+    let home = home::of("fresh");
     let places = home.join("state/whosaid/places");
     assert_eq!(fs::read_dir(&places).unwrap().count(), 1, "one file, and nothing beside it");
     let mut again = Session::start(80, 24, program(&home, &["--fresh"]));

@@ -1,0 +1,91 @@
+//! The variables that the program was called with, and the folders that they name.
+
+use std::collections::BTreeMap;
+use std::env;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+/// Variables by their names.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Environment(pub BTreeMap<OsString, OsString>);
+
+impl Environment {
+    /// That of this process.
+    pub fn of_process() -> Self {
+        Self(env::vars_os().collect())
+    }
+
+    /// What a variable says; nothing if it is not set or no text.
+    pub fn told(&self, variable: &str) -> &str {
+        self.value(variable).and_then(|value| value.to_str()).unwrap_or_default()
+    }
+
+    /// Whether a variable is set to anything; set to nothing counts as not set.
+    pub fn is_set(&self, variable: &str) -> bool {
+        self.value(variable).is_some_and(|value| !value.is_empty())
+    }
+
+    /// Whether the terminal can only print, as in some editors.
+    pub fn is_dumb(&self) -> bool {
+        self.told("TERM") == "dumb"
+    }
+
+    /// The folder of an XDG variable, else one in the home folder. The XDG base directory specification asks to ignore
+    /// a path that is not absolute.
+    pub fn folder(&self, variable: &str, in_home: &str) -> Option<PathBuf> {
+        let home = || self.absolute("HOME").map(|home| home.join(in_home));
+        self.absolute(variable).map(Path::to_owned).or_else(home)
+    }
+
+    /// A path as one would type it, with `~` for the home folder.
+    pub fn shown(&self, path: &Path) -> String {
+        let home = self.absolute("HOME").filter(|home| home.parent().is_some());
+        let inside = home.and_then(|home| path.strip_prefix(home).ok());
+        inside
+            .map_or_else(|| path.display().to_string(), |inside| format!("~/{}", inside.display()))
+    }
+
+    fn absolute(&self, variable: &str) -> Option<&Path> {
+        self.value(variable).map(Path::new).filter(|path| path.is_absolute())
+    }
+
+    fn value(&self, variable: &str) -> Option<&OsString> {
+        self.0.get(OsString::from(variable).as_os_str())
+    }
+}
+
+impl<const N: usize> From<[(&str, &str); N]> for Environment {
+    fn from(variables: [(&str, &str); N]) -> Self {
+        Self(variables.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check<const N: usize>(variables: [(&str, &str); N], folder: Option<&str>) {
+        let found = Environment::from(variables).folder("XDG_CONFIG_HOME", ".config");
+        assert_eq!(found.as_deref(), folder.map(Path::new));
+    }
+
+    #[test]
+    fn the_folder_is_where_the_specification_says() {
+        check([("HOME", "/home/ann"), ("XDG_CONFIG_HOME", "/etc/ann")], Some("/etc/ann"));
+        check([("HOME", "/home/ann")], Some("/home/ann/.config"));
+        check([("HOME", "/home/ann"), ("XDG_CONFIG_HOME", "")], Some("/home/ann/.config"));
+        check([("HOME", "/home/ann"), ("XDG_CONFIG_HOME", "ann")], Some("/home/ann/.config"));
+        check([("HOME", "ann")], None);
+        check([], None);
+    }
+
+    #[test]
+    fn a_path_in_the_home_folder_is_shown_short() {
+        let environment = Environment::from([("HOME", "/home/ann")]);
+        assert_eq!(environment.shown(Path::new("/home/ann/.config/a")), "~/.config/a");
+        assert_eq!(environment.shown(Path::new("/home/anna/a")), "/home/anna/a");
+        let root = Environment::from([("HOME", "/")]);
+        assert_eq!(root.shown(Path::new("/etc/a")), "/etc/a");
+    }
+}

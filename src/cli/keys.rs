@@ -1,0 +1,76 @@
+//! `whosaid keys`: the table of keys as it is bound now, with the names for the configuration file.
+
+use std::fmt::Write;
+
+use crate::app::keymap::Mode;
+use crate::app::keymap::bound::{Bound, Keymap};
+use crate::cli::environment::Environment;
+use crate::cli::error::Error;
+use crate::cli::{input, output};
+
+/// What stands in the place of keys that a row does not have.
+const NONE: &str = "–";
+
+/// Prints the table.
+pub fn run(environment: &Environment) -> Result<(), Error> {
+    let config = input::config(environment)?;
+    output::print(&table(&config.keymap))?;
+    Ok(())
+}
+
+/// A line for each row: its name, its keys, where they mean it, and what.
+fn table(keymap: &Keymap) -> String {
+    let lines: Vec<[String; 4]> = keymap.rows().iter().map(line).collect();
+    let width = |column: usize| {
+        let cells = lines.iter().filter_map(|line| line.get(column));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let (names, keys, modes) = (width(0), width(1), width(2));
+    let mut table = String::new();
+    for [name, bound, places, help] in &lines {
+        // a String takes everything
+        let _ = writeln!(table, "{name:<names$}  {bound:<keys$}  {places:<modes$}  {help}");
+    }
+    table
+}
+
+fn line(row: &Bound) -> [String; 4] {
+    let labels = row.labels();
+    let keys = if labels.is_empty() { NONE.to_owned() } else { labels };
+    [row.binding.name.to_owned(), keys, places(row.binding.modes), row.binding.help.to_owned()]
+}
+
+/// The modes of a row, if it does not have all.
+fn places(modes: &[Mode]) -> String {
+    let all = Mode::ALL.iter().all(|mode| modes.contains(mode));
+    let names: Vec<&str> = modes.iter().filter(|_| !all).map(|mode| mode.name()).collect();
+    names.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::keymap::bound::Change;
+
+    /// The line of a row.
+    #[track_caller]
+    fn check(name: &str, line: &str) {
+        let keys = vec!["x".parse().unwrap(), "F2".parse().unwrap()];
+        let next = Change { name: "next".to_owned(), keys };
+        let follow = Change { name: "follow".to_owned(), keys: Vec::new() };
+        let table = table(&Keymap::new(&[next, follow]).unwrap());
+        let found = table.lines().find(|line| line.starts_with(&format!("{name} ")));
+        assert_eq!(found.unwrap_or_default(), line);
+    }
+
+    #[test]
+    fn the_columns_stand_below_each_other() {
+        check("next", "next                 x F2               article, list  next on the trail");
+        check(
+            "follow",
+            "follow               –                  article, list  walk only this speaker's quotes",
+        );
+        check("fold", "fold                 o                  list           fold or unfold");
+        check("top", "top                  g Home                            top");
+    }
+}
