@@ -25,6 +25,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::annotation::plain;
+use crate::app::preferences::Spelling;
 use crate::cli::annotate::AnnotateArgs;
 use crate::cli::config::Config;
 use crate::cli::environment::Environment;
@@ -35,6 +36,7 @@ use crate::cli::places::PlaceFile;
 use crate::cli::reader::{Memory, Opening};
 use crate::cli::settings::{SettingArgs, Settings};
 use crate::model::Model;
+use crate::text::ascii;
 use crate::text::clean::clean;
 
 /// Shows who said what in a news article.
@@ -114,11 +116,15 @@ fn read(args: ReadingArgs) -> Result<(), Error> {
         Ok(config) => (config, None),
         Err(error) => (Config::default(), Some(error)),
     };
+    let flags = args.settings.choices();
+    let settings = Settings::join(flags, config.choices, config.keymap, &environment);
     let result = if args.plain || !stdout().is_terminal() || environment.is_dumb() {
-        output::print(&plain::list(&Model::embedded().annotate(article))).map(|_| ())
+        let list = plain::list(&Model::embedded().annotate(article));
+        // a pipe takes UTF-8 whatever the locale
+        let is_spelled = stdout().is_terminal() || args.settings.asks_for_ascii();
+        let spelling = if is_spelled { settings.spelling } else { Spelling::Unicode };
+        output::print(&spelled(list, spelling)).map(|_| ())
     } else {
-        let flags = args.settings.choices();
-        let settings = Settings::join(flags, config.choices, config.keymap, &environment);
         let opening = Opening {
             name: source.name(),
             memory: if args.fresh { Memory::Fresh } else { Memory::Kept },
@@ -133,4 +139,11 @@ fn read(args: ReadingArgs) -> Result<(), Error> {
         output::warn(&mistake);
     }
     result
+}
+
+fn spelled(text: String, spelling: Spelling) -> String {
+    match spelling {
+        Spelling::Unicode => text,
+        Spelling::Ascii => ascii::spell_text(&text),
+    }
 }

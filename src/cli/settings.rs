@@ -150,6 +150,11 @@ impl Settings {
 }
 
 impl SettingArgs {
+    /// Whether the signs of ASCII are asked for, whatever the locale.
+    pub fn asks_for_ascii(&self) -> bool {
+        self.ascii
+    }
+
     /// What the flags choose.
     pub fn choices(&self) -> Choices {
         Choices {

@@ -157,7 +157,8 @@ fn bar(words: usize, most: usize) -> String {
     bar
 }
 
-/// `▶ “ “Russia is fighting alone…`, in the list of quotes with the speaker's letter.
+/// `▶ “ “Russia is fighting alone…`, in the list of quotes with the speaker's letter. The words have no color: the article
+/// has it, and each row would cost it again.
 fn quote(state: &State, theme: &Theme, id: QuoteId, width: usize) -> Line<'static> {
     let quote = state.document.quote(id);
     let here = state.rows.get(state.scene.cursor) == Some(&Row::Quote(id)) && has_cursor(state);
@@ -174,7 +175,7 @@ fn quote(state: &State, theme: &Theme, id: QuoteId, width: usize) -> Line<'stati
         Piece::raw(if here { " ▶ " } else { "   " }),
         indent,
         Piece::raw(format!("{}{doubt}", sign(quote.voice))),
-        Piece::styled(cut(words, width.saturating_sub(5 + indent_width)), style),
+        Piece::raw(cut(words, width.saturating_sub(5 + indent_width))),
     ])
 }
 
