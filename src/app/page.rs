@@ -16,7 +16,7 @@ use crate::text::span::Span;
 /// Bytes of the longest paragraph whose lines are made even.
 const LONGEST_EVEN: usize = 20_000;
 /// Bytes of the longest article whose lines are made even.
-const LONGEST_EVEN_ARTICLE: usize = 1_000_000;
+const LONGEST_EVEN_ARTICLE: usize = 200_000;
 
 /// An article in lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -241,3 +241,60 @@ impl<W: Write> Backend for Pen<W> {
         self.out.flush()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use ratatui::style::{Style, Stylize};
+
+    use super::*;
+
+    /// The bytes that lead from one screen of a row to another; nothing where none are written.
+    #[track_caller]
+    fn check(before: &str, after: &str, style: Style, expected: &str) {
+        let width = u16::try_from(before.width()).unwrap();
+        let mut pen = Pen::new(Vec::new(), Size::new(width, 1));
+        let old = row(before, Style::new());
+        pen.draw(Buffer::empty(old.area).diff_iter(&old)).unwrap();
+        pen.flush().unwrap();
+        pen.out.clear();
+        pen.draw(old.diff_iter(&row(after, style))).unwrap();
+        pen.flush().unwrap();
+        let sent = String::from_utf8(pen.out).unwrap();
+        let frame =
+            sent.strip_prefix("\x1b[?2026h").and_then(|rest| rest.strip_suffix("\x1b[?2026l"));
+        assert_eq!(frame.unwrap_or(&sent), expected);
+    }
+
+    fn row(words: &str, style: Style) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, u16::try_from(words.width()).unwrap(), 1));
+        buffer.set_string(0, 0, words, style);
+        buffer
+    }
+
+    #[test]
+    fn what_stays_is_not_sent() {
+        check("It rains.", "It rains.", Style::new(), "");
+    }
+
+    #[test]
+    fn a_short_gap_is_written_again_and_a_long_one_jumped_over() {
+        check("a bc d", "x bc y", Style::new(), "\x1b[1;1Hx bc y");
+        check("a bcdefghi j", "x bcdefghi y", Style::new(), "\x1b[1;1Hx\x1b[10Cy");
+    }
+
+    #[test]
+    fn a_long_run_of_blanks_is_erased() {
+        check("It rains.!", "It       !", Style::new(), "\x1b[1;4H\x1b[6X");
+        check("It rains.", "I   ains.", Style::new(), "\x1b[1;2H   ");
+    }
+
+    #[test]
+    fn a_look_is_put_on_once() {
+        check("ab cd", "ab cd", Style::new().bold(), "\x1b[1;1H\x1b[1mab cd");
+    }
+
+    #[test]
+    fn behind_a_wide_character_the_place_is_told_anew() {
+        check("日本ab", "月本xb", Style::new(), "\x1b[1;1H月\x1b[1;5Hx");
+    }
+}
