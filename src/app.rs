@@ -6,26 +6,37 @@
 pub mod action;
 pub mod billing;
 pub mod bookmark;
+pub mod command;
+pub mod filter;
+pub mod finding;
+pub mod jumps;
 pub mod keymap;
 pub mod lists;
 pub mod marks;
 pub mod notice;
 pub mod page;
 pub mod panes;
+pub mod places;
 pub mod pointer;
 pub mod preferences;
+pub mod prompt;
 pub mod rows;
 pub mod scene;
+pub mod search;
 pub mod state;
 pub mod theme_name;
 pub mod trail;
+pub mod typing;
 
-use crate::annotation::citation::{citation, words};
+use crate::annotation::citation::{citation, markdown, words};
 use crate::annotation::document::Document;
-use crate::app::action::{Action, Extent, Focus, Motion, Way};
+use crate::app::action::{Action, Extent, Focus, Letter, Motion, Way};
+use crate::app::bookmark::Bookmark;
 use crate::app::panes::{Measure, Size, View};
 use crate::app::pointer::Pointer;
 use crate::app::preferences::{Detail, FIRST_MEASURE};
+use crate::app::prompt::Edit;
+use crate::app::scene::Paragraphs;
 use crate::app::state::State;
 use crate::app::theme_name::ThemeName;
 use crate::app::trail::{Place, Target, Trail};
@@ -105,7 +116,17 @@ fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::Show(list) => lists::show_list(state, list),
         Action::Choose => lists::choose(state),
         Action::Fold => lists::fold(state),
-        Action::Follow => lists::follow(state),
+        Action::Follow(voices) => lists::follow(state, voices),
+        Action::FollowUnsure => lists::walk(state, Trail::Unsure),
+        Action::Open(purpose) => typing::open(state, purpose),
+        Action::Edit(Edit::Cancel) if state.scene.awaits.take().is_some() => {}
+        Action::Edit(edit) => {
+            return typing::edit(state, edit).and_then(|action| act(state, action));
+        }
+        Action::Await(letter) => state.scene.awaits = Some(letter),
+        Action::Letter(letter) => take_letter(state, letter),
+        Action::Jump(way) => jump(state, way),
+        Action::FoldText => fold_text(state),
         Action::Back => back(state),
         Action::NextMeasure => next_measure(state),
         Action::Measure(way) => change_measure(state, way),
@@ -133,6 +154,9 @@ fn move_by(state: &mut State, motion: Motion) {
         };
         let most = state.page.lines().len();
         let line = lists::moved(state.scene.top, motion, state.height(), most);
+        if let Motion::End(_) = motion {
+            state.leave();
+        }
         state.scroll(line);
     }
 }
@@ -142,7 +166,7 @@ fn step(state: &mut State, way: Way) {
     let stop = trail::next(&state.stops, place(state), way);
     match (stop, way) {
         (Some(stop), _) => state.go_to(stop),
-        (None, _) if state.stops.is_empty() => state.say("no quotes found"),
+        (None, _) if state.stops.is_empty() => state.say("nothing on this trail"),
         (None, Way::On) => state.say("this is the last one"),
         (None, Way::Back) => state.say("this is the first one"),
     }
@@ -157,7 +181,7 @@ fn step_speaker(state: &mut State, way: Way) {
     let Some(speaker) = state.speaker_here() else {
         return state.say_no_speaker();
     };
-    let stops = Trail::Speaker(speaker).stops(&state.document);
+    let stops = Trail::Speaker(speaker).stops(&state.document, &[]);
     match (state.scene.here.and_then(|here| trail::next(&stops, Place::At(here), way)), way) {
         (Some(stop), _) => state.go_to(stop),
         (None, Way::On) => state.say("this is their last quote"),
@@ -166,9 +190,15 @@ fn step_speaker(state: &mut State, way: Way) {
 }
 
 fn back(state: &mut State) {
-    if state.scene.help.take().is_none() {
-        state.walk(Trail::Quotes);
+    if state.scene.help.take().is_some() {
+        return;
     }
+    if state.scene.filter.is_some() {
+        return finding::thin(state, "");
+    }
+    state.scene.query = None;
+    state.hits.clear();
+    state.walk(Trail::Quotes);
 }
 
 fn next_measure(state: &mut State) {
@@ -224,8 +254,52 @@ fn copy(state: &mut State, extent: Extent) -> Option<Effect> {
     let copied = match (here.target, extent) {
         (Target::Quote(id), Extent::WithSpeaker) => citation(&state.document, id),
         (Target::Quote(id), Extent::WordsOnly) => words(&state.document, id),
-        (Target::Mention(_), _) => here.span.of(state.document.text()).to_owned(),
+        (Target::Quote(id), Extent::Markdown) => markdown(&state.document, id),
+        (Target::Mention(_) | Target::Hit, _) => here.span.of(state.document.text()).to_owned(),
     };
     state.say("sent to the clipboard");
     Some(Effect::Copy(copied))
+}
+
+fn take_letter(state: &mut State, letter: char) {
+    let Some(use_of_letter) = state.scene.awaits.take() else { return };
+    match (use_of_letter, letter) {
+        (Letter::Mark, 'a'..='z') => {
+            state.letters.insert(letter, state.bookmark());
+            state.say(&format!("marked {letter}"));
+        }
+        (Letter::GoTo, '\'') => go_to_mark(state, state.jumps.last(), letter),
+        (Letter::GoTo, 'a'..='z') => go_to_mark(state, state.letters.get(&letter).copied(), letter),
+        (Letter::Mark | Letter::GoTo, _) => state.say("marks are letters from a to z"),
+    }
+}
+
+fn go_to_mark(state: &mut State, place: Option<Bookmark>, letter: char) {
+    match place {
+        Some(place) => {
+            state.leave();
+            state.look(place);
+        }
+        None => state.say(&format!("nothing is marked {letter}")),
+    }
+}
+
+fn jump(state: &mut State, way: Way) {
+    let now = state.bookmark();
+    let (place, end) = match way {
+        Way::Back => (state.jumps.back(now), "this is the first place"),
+        Way::On => (state.jumps.forward(now), "this is the last place"),
+    };
+    match place {
+        Some(place) => state.look(place),
+        None => state.say(end),
+    }
+}
+
+fn fold_text(state: &mut State) {
+    state.scene.paragraphs = match state.scene.paragraphs {
+        Paragraphs::All => Paragraphs::WithQuotes,
+        Paragraphs::WithQuotes => Paragraphs::All,
+    };
+    state.reflow();
 }

@@ -41,11 +41,11 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
 /// Draws what there is room for; gives the place of what is selected.
 fn draw_panes(frame: &mut Frame<'_>, panes: &Panes, state: &State, theme: &Theme) -> Position {
     header::draw(frame, panes.header, state, theme);
-    footer::draw(frame, panes.footer, state, theme);
+    let typed = footer::draw(frame, panes.footer, state, theme);
     let corner = panes.body.as_position();
     if let Some(top) = state.scene.help {
         help::draw(frame, panes.body, &state.keymap, top, theme);
-        return corner;
+        return typed.unwrap_or(corner);
     }
     let mut cursor = None;
     if let Some(area) = panes.article {
@@ -63,5 +63,5 @@ fn draw_panes(frame: &mut Frame<'_>, panes: &Panes, state: &State, theme: &Theme
     if let Some(area) = panes.card {
         card::draw(frame, area, state, theme);
     }
-    cursor.unwrap_or(corner)
+    typed.or(cursor).unwrap_or(corner)
 }

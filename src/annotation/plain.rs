@@ -7,9 +7,6 @@ use std::fmt::Write;
 use crate::annotation::document::Document;
 use crate::annotation::quote::{Quote, Voice};
 
-/// Below this share a quote is said to be unsure.
-const UNSURE: f32 = 0.5;
-
 /// The quotes of a document, a line each.
 pub fn list(document: &Document) -> String {
     let mut lines = String::new();
@@ -22,7 +19,7 @@ pub fn list(document: &Document) -> String {
 /// `Sergey Lavrov, direct, paragraph 2: “…”`
 fn line(document: &Document, quote: &Quote) -> String {
     let speaker = quote.speaker.map_or("speaker unknown", |id| document.speaker(id).name.as_str());
-    let unsure = if quote.confidence.share() < UNSURE { " (unsure)" } else { "" };
+    let unsure = if quote.confidence.is_unsure() { " (unsure)" } else { "" };
     let place = document
         .article()
         .paragraph_at(quote.start())

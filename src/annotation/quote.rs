@@ -9,6 +9,9 @@ index!(
     QuoteId
 );
 
+/// Below this share a quote is unsure.
+const UNSURE: f32 = 0.5;
+
 /// How much of the content stands in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Voice {
@@ -35,6 +38,11 @@ impl Confidence {
     /// From 0 to 1.
     pub fn share(self) -> f32 {
         self.0
+    }
+
+    /// Whether it is more likely wrong than right.
+    pub fn is_unsure(self) -> bool {
+        self.0 < UNSURE
     }
 
     /// In percent, rounded.

@@ -1,5 +1,7 @@
 //! What a reader can do.
 
+use crate::app::prompt::{Edit, Purpose};
+
 /// Something a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
@@ -19,8 +21,22 @@ pub enum Action {
     Choose,
     /// Fold or unfold the row.
     Fold,
-    /// Make the speaker of this quote or row the trail.
-    Follow,
+    /// Make the quotes of the speaker of this quote or row the trail, all of them or those in their own words.
+    Follow(Voices),
+    /// Make the quotes that are unsure the trail.
+    FollowUnsure,
+    /// Begin a line of that purpose.
+    Open(Purpose),
+    /// Change the line, or end it.
+    Edit(Edit),
+    /// Wait for a letter.
+    Await(Letter),
+    /// The letter that was waited for.
+    Letter(char),
+    /// Go to the place before a jump, or on again.
+    Jump(Way),
+    /// Show only paragraphs with quotes, or all again.
+    FoldText,
     /// Close the topmost thing, then go back to all quotes.
     Back,
     /// The next measure of 66, 80 and the whole pane.
@@ -63,6 +79,26 @@ pub enum Extent {
     WithSpeaker,
     /// Its words.
     WordsOnly,
+    /// The same as a quotation in Markdown.
+    Markdown,
+}
+
+/// Which quotes of a speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voices {
+    /// All of them.
+    All,
+    /// Those in their own words.
+    Direct,
+}
+
+/// What a letter is waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letter {
+    /// To mark this place with it.
+    Mark,
+    /// To go to the place that it marks.
+    GoTo,
 }
 
 /// One of two directions.

@@ -7,8 +7,9 @@ pub mod key;
 
 use crossterm::event::KeyCode;
 
-use crate::app::action::{Action, Extent, Focus, List, Motion, Way};
-use crate::app::keymap::key::{Key, code, control, key, shift};
+use crate::app::action::{Action, Extent, Focus, Letter, List, Motion, Voices, Way};
+use crate::app::keymap::key::{Key, alt, code, control, key, shift};
+use crate::app::prompt::{Edit, Purpose, Step};
 
 /// What the keys mean at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,10 @@ pub enum Mode {
     List,
     /// The help screen is open.
     Help,
+    /// A line is typed.
+    Typing,
+    /// A letter is waited for.
+    Letter,
 }
 
 /// A row of the table: keys that mean the same.
@@ -36,7 +41,10 @@ pub struct Binding {
     pub help: &'static str,
 }
 
-const ALL: &[Mode] = &[Mode::Article, Mode::List, Mode::Help];
+const ALL: &[Mode] = &Mode::ALL;
+const VIEWS: &[Mode] = &[Mode::Article, Mode::List, Mode::Help];
+const TYPING: &[Mode] = &[Mode::Typing];
+const LINE: &[Mode] = &[Mode::Typing, Mode::Letter];
 const READING: &[Mode] = &[Mode::Article, Mode::List];
 const ARTICLE: &[Mode] = &[Mode::Article];
 const LIST: &[Mode] = &[Mode::List];
@@ -65,7 +73,72 @@ pub const BINDINGS: &[Binding] = &[
         Action::StepSpeaker(Way::Back),
         "previous quote of this speaker",
     ),
-    bind("follow", READING, &[key('f')], Action::Follow, "walk only this speaker's quotes"),
+    bind(
+        "follow",
+        READING,
+        &[key('f')],
+        Action::Follow(Voices::All),
+        "walk only this speaker's quotes",
+    ),
+    bind(
+        "follow-direct",
+        READING,
+        &[key('F')],
+        Action::Follow(Voices::Direct),
+        "walk only their direct quotes",
+    ),
+    bind("follow-unsure", READING, &[key('U')], Action::FollowUnsure, "walk the unsure quotes"),
+    bind("search", ARTICLE, &[key('/')], Action::Open(Purpose::Search), "search the text"),
+    bind(
+        "filter",
+        READING,
+        &[key('&')],
+        Action::Open(Purpose::Filter),
+        "filter the list; nothing shows all",
+    ),
+    bind("filter-list", LIST, &[key('/')], Action::Open(Purpose::Filter), "filter the list"),
+    bind(
+        "command",
+        READING,
+        &[key(':')],
+        Action::Open(Purpose::Command),
+        "a quote by its number, or a command by its name",
+    ),
+    bind(
+        "jump-back",
+        READING,
+        &[key('H'), control('o'), code(KeyCode::Backspace), alt(KeyCode::Left)],
+        Action::Jump(Way::Back),
+        "back to before the jump",
+    ),
+    bind(
+        "jump-forward",
+        READING,
+        &[key('L'), alt(KeyCode::Right)],
+        Action::Jump(Way::On),
+        "forward again",
+    ),
+    bind(
+        "mark",
+        READING,
+        &[key('m')],
+        Action::Await(Letter::Mark),
+        "mark this place with a letter",
+    ),
+    bind(
+        "go-to-mark",
+        READING,
+        &[key('\'')],
+        Action::Await(Letter::GoTo),
+        "go to a mark; ' again to the last place",
+    ),
+    bind(
+        "fold-text",
+        ARTICLE,
+        &[key('o')],
+        Action::FoldText,
+        "only paragraphs with quotes, or all",
+    ),
     bind(
         "show-speaker",
         ARTICLE,
@@ -81,51 +154,63 @@ pub const BINDINGS: &[Binding] = &[
         "walk this speaker or entity, go to this quote",
     ),
     bind("fold", LIST, &[key('o')], Action::Fold, "fold or unfold"),
-    bind("back", ALL, &[code(KeyCode::Esc)], Action::Back, "close help; back to all quotes"),
+    bind(
+        "back",
+        VIEWS,
+        &[code(KeyCode::Esc)],
+        Action::Back,
+        "close what is open; back to all quotes",
+    ),
     bind(
         "line-down",
-        ALL,
+        VIEWS,
         &[key('j'), code(KeyCode::Down)],
         Action::Move(Motion::Line(Way::On)),
         "line or row down",
     ),
     bind(
         "line-up",
-        ALL,
+        VIEWS,
         &[key('k'), code(KeyCode::Up)],
         Action::Move(Motion::Line(Way::Back)),
         "line or row up",
     ),
     bind(
         "half-page-down",
-        ALL,
+        VIEWS,
         &[key('d'), control('d')],
         Action::Move(Motion::Half(Way::On)),
         "half a page down",
     ),
     bind(
         "half-page-up",
-        ALL,
+        VIEWS,
         &[key('u'), control('u')],
         Action::Move(Motion::Half(Way::Back)),
         "half a page up",
     ),
     bind(
         "page-down",
-        ALL,
+        VIEWS,
         &[key(' '), code(KeyCode::PageDown), control('f')],
         Action::Move(Motion::Page(Way::On)),
         "page down",
     ),
     bind(
         "page-up",
-        ALL,
+        VIEWS,
         &[key('b'), code(KeyCode::PageUp), control('b')],
         Action::Move(Motion::Page(Way::Back)),
         "page up",
     ),
-    bind("top", ALL, &[key('g'), code(KeyCode::Home)], Action::Move(Motion::End(Way::Back)), "top"),
-    bind("end", ALL, &[key('G'), code(KeyCode::End)], Action::Move(Motion::End(Way::On)), "end"),
+    bind(
+        "top",
+        VIEWS,
+        &[key('g'), code(KeyCode::Home)],
+        Action::Move(Motion::End(Way::Back)),
+        "top",
+    ),
+    bind("end", VIEWS, &[key('G'), code(KeyCode::End)], Action::Move(Motion::End(Way::On)), "end"),
     bind(
         "other-pane",
         READING,
@@ -165,6 +250,13 @@ pub const BINDINGS: &[Binding] = &[
         "copy the words only",
     ),
     bind(
+        "copy-markdown",
+        READING,
+        &[key('c')],
+        Action::Copy(Extent::Markdown),
+        "copy as a quotation in Markdown",
+    ),
+    bind(
         "next-width",
         READING,
         &[key('w')],
@@ -175,10 +267,76 @@ pub const BINDINGS: &[Binding] = &[
     bind("wider", READING, &[key('+'), key('=')], Action::Measure(Way::On), "wider text"),
     bind("one-pane", READING, &[key('z')], Action::ToggleZen, "one pane, or both"),
     bind("next-theme", READING, &[key('t')], Action::NextTheme, "next theme"),
-    bind("help", ALL, &[key('?'), code(KeyCode::F(1))], Action::ToggleHelp, "help"),
+    bind("help", VIEWS, &[key('?'), code(KeyCode::F(1))], Action::ToggleHelp, "help"),
     bind("redraw", ALL, &[control('l')], Action::Redraw, "draw the screen anew"),
     bind("suspend", ALL, &[control('z')], Action::Suspend, "to the shell; fg comes back"),
-    bind("quit", ALL, &[key('q'), control('c')], Action::Quit, "leave"),
+    bind("accept", TYPING, &[code(KeyCode::Enter)], Action::Edit(Edit::Accept), "the line is done"),
+    bind(
+        "cancel",
+        LINE,
+        &[code(KeyCode::Esc), control('c')],
+        Action::Edit(Edit::Cancel),
+        "back to where the line was begun",
+    ),
+    bind(
+        "complete",
+        TYPING,
+        &[code(KeyCode::Tab)],
+        Action::Edit(Edit::Complete),
+        "complete the command",
+    ),
+    bind(
+        "older",
+        TYPING,
+        &[code(KeyCode::Up), control('p')],
+        Action::Edit(Edit::Older),
+        "the line before",
+    ),
+    bind(
+        "newer",
+        TYPING,
+        &[code(KeyCode::Down), control('n')],
+        Action::Edit(Edit::Newer),
+        "the line after",
+    ),
+    bind(
+        "delete",
+        TYPING,
+        &[code(KeyCode::Backspace), control('h')],
+        Action::Edit(Edit::Delete),
+        "delete a character; in an empty line: cancel",
+    ),
+    bind("delete-word", TYPING, &[control('w')], Action::Edit(Edit::DeleteWord), "delete a word"),
+    bind("delete-line", TYPING, &[control('u')], Action::Edit(Edit::DeleteAll), "delete the line"),
+    bind(
+        "cursor-left",
+        TYPING,
+        &[code(KeyCode::Left), control('b')],
+        Action::Edit(Edit::Move(Step::Left)),
+        "cursor left",
+    ),
+    bind(
+        "cursor-right",
+        TYPING,
+        &[code(KeyCode::Right), control('f')],
+        Action::Edit(Edit::Move(Step::Right)),
+        "cursor right",
+    ),
+    bind(
+        "cursor-start",
+        TYPING,
+        &[code(KeyCode::Home), control('a')],
+        Action::Edit(Edit::Move(Step::Start)),
+        "cursor to the start",
+    ),
+    bind(
+        "cursor-end",
+        TYPING,
+        &[code(KeyCode::End), control('e')],
+        Action::Edit(Edit::Move(Step::End)),
+        "cursor to the end",
+    ),
+    bind("quit", VIEWS, &[key('q'), control('c')], Action::Quit, "leave"),
 ];
 
 const fn bind(
@@ -200,7 +358,7 @@ impl Binding {
 
 impl Mode {
     /// All modes.
-    pub const ALL: [Self; 3] = [Self::Article, Self::List, Self::Help];
+    pub const ALL: [Self; 5] = [Self::Article, Self::List, Self::Help, Self::Typing, Self::Letter];
 
     /// What it is called.
     pub fn name(self) -> &'static str {
@@ -208,6 +366,8 @@ impl Mode {
             Self::Article => "article",
             Self::List => "list",
             Self::Help => "help",
+            Self::Typing => "typing",
+            Self::Letter => "letter",
         }
     }
 }

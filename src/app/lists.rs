@@ -1,6 +1,6 @@
 //! What keys do in the lists of the side pane: move, choose, fold, and make a trail.
 
-use crate::app::action::{Focus, List, Motion, Way};
+use crate::app::action::{Focus, List, Motion, Voices, Way};
 use crate::app::rows::{Fold, Row};
 use crate::app::state::State;
 use crate::app::trail::Trail;
@@ -76,6 +76,7 @@ pub fn scroll_help(state: &mut State, motion: Motion) {
 pub fn show_list(state: &mut State, list: List) {
     if state.scene.list != list {
         state.scene.list = list;
+        state.scene.filter = None;
         state.scene.cursor = 0;
         state.scene.list_top = 0;
         state.fill_rows();
@@ -97,6 +98,7 @@ pub fn choose(state: &mut State) {
         Some(Row::Speaker(id, _) | Row::Role(id)) => walk(state, Trail::Speaker(*id)),
         Some(Row::Entity(id, _) | Row::Mention(id, _)) => walk(state, Trail::Entity(*id)),
         Some(Row::Quote(_)) => {
+            state.leave();
             give_focus(state, Focus::Article);
             if let Some(here) = state.scene.here {
                 state.show(here.span);
@@ -107,7 +109,8 @@ pub fn choose(state: &mut State) {
 }
 
 /// Makes a list the trail and goes to its first stop, unless one of its stops is looked at.
-fn walk(state: &mut State, trail: Trail) {
+pub fn walk(state: &mut State, trail: Trail) {
+    state.leave();
     state.walk(trail);
     let on_it = state.scene.here.is_some_and(|here| state.stops.contains(&here));
     let first = state.stops.first().copied().filter(|_| !on_it);
@@ -156,14 +159,20 @@ fn stay_with(state: &mut State, row: Row) {
 }
 
 /// Makes the speaker of the row, or of what is looked at, the trail.
-pub fn follow(state: &mut State) {
+pub fn follow(state: &mut State, voices: Voices) {
     let row = state.rows.get(state.scene.cursor);
     let in_list = match (state.scene.arrangement.focus, row) {
         (Focus::List, Some(Row::Speaker(id, _))) => Some(*id),
         (Focus::List | Focus::Article, _) => None,
     };
     match in_list.or_else(|| state.speaker_here()) {
-        Some(speaker) => walk(state, Trail::Speaker(speaker)),
+        Some(speaker) => walk(
+            state,
+            match voices {
+                Voices::All => Trail::Speaker(speaker),
+                Voices::Direct => Trail::Direct(speaker),
+            },
+        ),
         None => state.say_no_speaker(),
     }
 }

@@ -31,9 +31,17 @@ pub struct Line {
     pub span: Span,
     /// What it is part of.
     pub kind: BlockKind,
+    /// Blocks that are left out before the next line; only a line without words stands for some.
+    pub omitted: usize,
 }
 
 impl Line {
+    /// The line without words behind the last line of a block; its place is where that ends.
+    fn behind(last: Option<&Self>, kind: BlockKind, omitted: usize) -> Self {
+        let place = last.map_or(0, |last| last.span.end());
+        Self { span: Span::new(place, place), kind, omitted }
+    }
+
     /// The byte of its words that a column shows, from 0; nothing behind its end.
     pub fn place_at(self, text: &str, column: usize) -> Option<usize> {
         let mut right = 0;
@@ -54,17 +62,30 @@ impl Line {
 impl Page {
     /// Flows an article to lines of at most `measure` columns.
     pub fn flow(article: &Article, measure: usize) -> Self {
-        let mut lines = Vec::with_capacity(article.text().len() / measure.max(1) + 1);
+        Self::flow_where(article, measure, |_| true)
+    }
+
+    /// Flows the paragraphs of an article whose spans are `wanted`, with its headline and byline.
+    pub fn flow_where(article: &Article, measure: usize, wanted: impl Fn(Span) -> bool) -> Self {
+        let text = article.text();
+        let mut lines = Vec::with_capacity(text.len() / measure.max(1) + 1);
+        let mut omitted = 0;
         for block in article.blocks() {
-            if !lines.is_empty() {
-                let place = Span::new(block.span.start(), block.span.start());
-                lines.push(Line { span: place, kind: block.kind });
+            if block.kind == BlockKind::Paragraph && !wanted(block.span) {
+                omitted += 1;
+                continue;
             }
-            let even =
-                block.span.len() <= LONGEST_EVEN && article.text().len() <= LONGEST_EVEN_ARTICLE;
+            if !lines.is_empty() || omitted > 0 {
+                lines.push(Line::behind(lines.last(), block.kind, omitted));
+            }
+            omitted = 0;
+            let even = block.span.len() <= LONGEST_EVEN && text.len() <= LONGEST_EVEN_ARTICLE;
             let breaks = if even { Breaks::Even } else { Breaks::First };
-            let spans = flow_block(article.text(), block.span, measure.max(1), breaks);
-            lines.extend(spans.into_iter().map(|span| Line { span, kind: block.kind }));
+            let spans = flow_block(text, block.span, measure.max(1), breaks);
+            lines.extend(spans.into_iter().map(|span| Line { span, kind: block.kind, omitted: 0 }));
+        }
+        if omitted > 0 {
+            lines.push(Line::behind(lines.last(), BlockKind::Paragraph, omitted));
         }
         Self { lines }
     }
@@ -78,6 +99,11 @@ impl Page {
     pub fn line_of(&self, place: usize) -> usize {
         let after = self.lines.partition_point(|line| line.span.start() <= place);
         after.saturating_sub(1)
+    }
+
+    /// Whether the byte at `place` is shown.
+    pub fn holds(&self, place: usize) -> bool {
+        self.lines.get(self.line_of(place)).is_some_and(|line| line.span.contains(place))
     }
 
     /// The byte where a line begins; the last line's for any behind it.
@@ -197,6 +223,17 @@ mod tests {
     fn a_line_is_broken_rather_than_too_long() {
         let (word, address) = ("x".repeat(9), "y".repeat(90));
         check(&format!("{word} {address} z"), 99, &[&word, &format!("{address} z")]);
+    }
+
+    #[test]
+    fn paragraphs_that_are_not_wanted_leave_a_mark() {
+        let article = Article::parse("Flood\n\nIt rains.\n\nIt pours.\n\nIt stops.").unwrap();
+        let rains = article.text().find("It rains").unwrap();
+        let page = Page::flow_where(&article, 20, |block| block.start() == rains);
+        let lines = page.lines().iter().map(|line| (line.span.of(article.text()), line.omitted));
+        let expected = [("Flood", 0), ("", 0), ("It rains.", 0), ("", 2)];
+        assert_eq!(lines.collect::<Vec<_>>(), expected);
+        assert!(page.holds(rains) && !page.holds(article.text().find("pours").unwrap()));
     }
 
     #[test]

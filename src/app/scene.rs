@@ -1,8 +1,9 @@
 //! Where the reader is in an article: all that a key can change.
 
-use crate::app::action::{Focus, List};
+use crate::app::action::{Focus, Letter, List};
 use crate::app::panes::{Arrangement, Size, View};
 use crate::app::preferences::{Detail, Preferences, Spelling};
+use crate::app::prompt::Prompt;
 use crate::app::rows::Folds;
 use crate::app::theme_name::ThemeName;
 use crate::app::trail::{Stop, Trail};
@@ -30,10 +31,20 @@ pub struct Scene {
     pub help: Option<usize>,
     /// The colors.
     pub theme: ThemeName,
+    /// Which paragraphs are shown.
+    pub paragraphs: Paragraphs,
     /// How much is drawn.
     pub detail: Detail,
     /// The signs that can be drawn.
     pub spelling: Spelling,
+    /// The line that is typed.
+    pub prompt: Option<Prompt>,
+    /// What a letter is waited for.
+    pub awaits: Option<Letter>,
+    /// The words whose hits are lit.
+    pub query: Option<String>,
+    /// What the rows of the list are to be like.
+    pub filter: Option<String>,
     /// What the status line says beside the quote.
     pub notice: Option<String>,
     /// How much is annotated, in percent, until all is.
@@ -42,6 +53,15 @@ pub struct Scene {
     pub revision: usize,
     /// How often the whole screen was to be drawn anew.
     pub redraws: usize,
+}
+
+/// Which paragraphs are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paragraphs {
+    /// All of them.
+    All,
+    /// Those that hold a quote.
+    WithQuotes,
 }
 
 impl Scene {
@@ -63,8 +83,13 @@ impl Scene {
             here: None,
             help: None,
             theme: preferences.theme,
+            paragraphs: Paragraphs::All,
             detail: preferences.detail,
             spelling: preferences.spelling,
+            prompt: None,
+            awaits: None,
+            query: None,
+            filter: None,
             notice,
             progress: None,
             revision: 0,

@@ -3,12 +3,16 @@
 //! What follows from the document, the size and the folds (page, rows, stops) is made when one of these changes, never
 //! while drawing.
 
+use std::collections::BTreeMap;
+
 use crate::annotation::document::Document;
 use crate::annotation::quote::QuoteId;
 use crate::annotation::speaker::SpeakerId;
 use crate::app::action::{Action, Focus, List, Way};
 use crate::app::billing::Billing;
 use crate::app::bookmark::Bookmark;
+use crate::app::filter::filtered;
+use crate::app::jumps::Jumps;
 use crate::app::keymap::Mode;
 use crate::app::keymap::bound::Keymap;
 use crate::app::marks::Marks;
@@ -16,9 +20,11 @@ use crate::app::notice;
 use crate::app::page::Page;
 use crate::app::panes::{HEAD, Panes, Size};
 use crate::app::preferences::{Detail, Preferences};
-use crate::app::rows::{Fold, Folds, Row, rows};
-use crate::app::scene::Scene;
-use crate::app::trail::{Stop, Target, Trail, quote_stop};
+use crate::app::prompt::History;
+use crate::app::rows::{Fold, Row, rows};
+use crate::app::scene::{Paragraphs, Scene};
+use crate::app::search::Searched;
+use crate::app::trail::{Stop, Target, Trail};
 use crate::text::span::Span;
 
 /// What the reader is doing.
@@ -46,6 +52,18 @@ pub struct State {
     pub scene: Scene,
     /// Where the quote begins that a bookmark tells of, until it is found or the reader goes elsewhere.
     pub returning: Option<usize>,
+    /// The text made ready to be searched.
+    pub searched: Searched,
+    /// The hits of the search, in the order of the text.
+    pub hits: Vec<Span>,
+    /// The lines that were typed.
+    pub history: History,
+    /// Where the line that is typed was begun, and on which trail.
+    pub left: (Bookmark, Trail),
+    /// Where the reader has been.
+    pub jumps: Jumps,
+    /// The places that letters mark.
+    pub letters: BTreeMap<char, Bookmark>,
 }
 
 impl State {
@@ -64,6 +82,12 @@ impl State {
             panes: None,
             scene,
             returning: None,
+            searched: Searched::default(),
+            hits: Vec::new(),
+            history: History::default(),
+            left: <(Bookmark, Trail)>::default(),
+            jumps: Jumps::default(),
+            letters: BTreeMap::new(),
         };
         state.understand();
         state.reflow();
@@ -84,6 +108,12 @@ impl State {
 
     /// What the keys mean now.
     pub fn mode(&self) -> Mode {
+        if self.scene.prompt.is_some() {
+            return Mode::Typing;
+        }
+        if self.scene.awaits.is_some() {
+            return Mode::Letter;
+        }
         match (self.scene.help, self.scene.arrangement.focus) {
             (Some(_), _) => Mode::Help,
             (None, Focus::Article) => Mode::Article,
@@ -91,49 +121,8 @@ impl State {
         }
     }
 
-    /// Takes a document in the place of the one before; the reader stays where they are.
-    pub fn open(&mut self, document: Document) {
-        let speaker = match self.scene.trail {
-            Trail::Speaker(id) => Some(self.document.speaker(id).name.clone()),
-            Trail::Quotes | Trail::Entity(_) => None,
-        };
-        self.document = document;
-        self.scene.revision += 1;
-        self.scene.folds = Folds::default();
-        let speakers = self.document.speakers().iter();
-        let same = speaker.and_then(|name| speakers.clone().position(|other| other.name == name));
-        self.scene.trail = same.map_or(Trail::Quotes, |at| Trail::Speaker(SpeakerId::at(at)));
-        self.scene.here = self.scene.here.and_then(|here| self.quote_at(here.span.start()));
-        if self.scene.here.is_none() {
-            self.scene.here = self.returning.and_then(|place| self.quote_at(place));
-        }
-        self.understand();
-        self.follow_list();
-    }
-
-    /// Where the reader is, to come back to.
-    pub fn bookmark(&self) -> Bookmark {
-        let quote = self.scene.here.map(|here| here.span.start());
-        Bookmark { top: self.page.place_of(self.scene.top), quote: quote.or(self.returning) }
-    }
-
-    /// Goes to where a bookmark lies; its quote is gone to when it is found.
-    pub fn return_to(&mut self, bookmark: Bookmark) {
-        self.scroll(self.page.line_of(bookmark.top));
-        self.returning = bookmark.quote;
-        self.say("back where you left; g goes to the top");
-    }
-
-    /// The quote whose content begins at `place`.
-    fn quote_at(&self, place: usize) -> Option<Stop> {
-        let quotes = self.document.quotes();
-        let at = quotes.partition_point(|quote| quote.start() < place);
-        let same = quotes.get(at).is_some_and(|quote| quote.start() == place);
-        same.then(|| quote_stop(&self.document, QuoteId::at(at)))
-    }
-
     /// Makes what follows from the document.
-    fn understand(&mut self) {
+    pub(super) fn understand(&mut self) {
         self.billing = Billing::of(&self.document);
         self.marks = Marks::of(&self.document);
         self.walk(self.scene.trail);
@@ -143,12 +132,16 @@ impl State {
     /// Makes another list the trail.
     pub fn walk(&mut self, trail: Trail) {
         self.scene.trail = trail;
-        self.stops = trail.stops(&self.document);
+        self.stops = trail.stops(&self.document, &self.hits);
     }
 
     /// Makes the rows of the list anew; the cursor stays on a row that can have it.
     pub fn fill_rows(&mut self) {
-        self.rows = rows(self.scene.list, &self.document, &self.billing, &self.scene.folds);
+        let shown = self.scene.list;
+        self.rows = match &self.scene.filter {
+            Some(words) => filtered(shown, &self.document, &self.billing, words),
+            None => rows(shown, &self.document, &self.billing, &self.scene.folds),
+        };
         let last = self.rows.len().saturating_sub(1);
         let from = self.scene.cursor.min(last);
         let here = self.rows.iter().skip(from).position(|row| row.takes_cursor());
@@ -162,7 +155,17 @@ impl State {
         let seen = self.scene.here.filter(|here| self.sees(here.span));
         self.panes = self.scene.arrangement.panes();
         let measure = self.panes.map_or(1, |panes| usize::from(panes.measure));
-        self.page = Page::flow(self.document.article(), measure);
+        let article = self.document.article();
+        self.page = match self.scene.paragraphs {
+            Paragraphs::All => Page::flow(article, measure),
+            Paragraphs::WithQuotes => {
+                let quotes = self.document.quotes();
+                Page::flow_where(article, measure, |block| {
+                    let next = quotes.partition_point(|quote| quote.reach().end() <= block.start());
+                    quotes.get(next).is_some_and(|quote| quote.start() < block.end())
+                })
+            }
+        };
         self.scroll(self.page.line_of(place));
         if let Some(here) = seen {
             self.show(here.span);
@@ -208,6 +211,10 @@ impl State {
     /// Goes to a stop, in the article and in the list.
     pub fn go_to(&mut self, stop: Stop) {
         self.returning = None;
+        if !self.page.holds(stop.span.start()) {
+            self.scene.paragraphs = Paragraphs::All;
+            self.reflow();
+        }
         self.scene.here = Some(stop);
         self.show(stop.span);
         self.follow_list();
@@ -254,7 +261,7 @@ impl State {
     pub fn speaker_here(&self) -> Option<SpeakerId> {
         match self.scene.here?.target {
             Target::Quote(id) => self.document.quote(id).speaker,
-            Target::Mention(_) => None,
+            Target::Mention(_) | Target::Hit => None,
         }
     }
 }

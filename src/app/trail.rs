@@ -2,7 +2,7 @@
 
 use crate::annotation::document::Document;
 use crate::annotation::entity::EntityId;
-use crate::annotation::quote::QuoteId;
+use crate::annotation::quote::{Quote, QuoteId, Voice};
 use crate::annotation::speaker::SpeakerId;
 use crate::app::action::Way;
 use crate::text::span::Span;
@@ -15,8 +15,14 @@ pub enum Trail {
     Quotes,
     /// The quotes of one speaker.
     Speaker(SpeakerId),
+    /// The quotes of one speaker in their own words.
+    Direct(SpeakerId),
     /// The mentions of one entity.
     Entity(EntityId),
+    /// The hits of the search.
+    Search,
+    /// The quotes that are unsure.
+    Unsure,
 }
 
 /// A place that one can go to.
@@ -35,23 +41,30 @@ pub enum Target {
     Quote(QuoteId),
     /// A mention of an entity.
     Mention(EntityId),
+    /// A hit of the search.
+    Hit,
 }
 
 impl Trail {
-    /// Its stops, in the order of the text.
-    pub fn stops(self, document: &Document) -> Vec<Stop> {
+    /// Its stops, in the order of the text, where a search has these hits.
+    pub fn stops(self, document: &Document, hits: &[Span]) -> Vec<Stop> {
+        let quotes = |counts: &dyn Fn(&Quote) -> bool| {
+            let ids = (0..document.quotes().len()).map(QuoteId::at);
+            let counted = ids.filter(|id| counts(document.quote(*id)));
+            counted.map(|id| quote_stop(document, id)).collect()
+        };
+        let spans = |target, spans: &[Span]| {
+            spans.iter().map(|&span| Stop { target, span }).collect::<Vec<_>>()
+        };
         match self {
-            Self::Quotes => {
-                let ids = (0..document.quotes().len()).map(QuoteId::at);
-                ids.map(|id| quote_stop(document, id)).collect()
+            Self::Quotes => quotes(&|_| true),
+            Self::Speaker(id) => quotes(&|quote| quote.speaker == Some(id)),
+            Self::Direct(id) => {
+                quotes(&|quote| quote.speaker == Some(id) && quote.voice == Voice::Direct)
             }
-            Self::Speaker(speaker) => {
-                document.quotes_of(speaker).map(|id| quote_stop(document, id)).collect()
-            }
-            Self::Entity(entity) => {
-                let mentions = document.entity(entity).mentions.iter();
-                mentions.map(|&span| Stop { target: Target::Mention(entity), span }).collect()
-            }
+            Self::Unsure => quotes(&|quote| quote.confidence.is_unsure()),
+            Self::Entity(id) => spans(Target::Mention(id), &document.entity(id).mentions),
+            Self::Search => spans(Target::Hit, hits),
         }
     }
 }
@@ -65,7 +78,7 @@ pub fn quote_stop(document: &Document, id: QuoteId) -> Stop {
 pub fn next(stops: &[Stop], place: Place, way: Way) -> Option<Stop> {
     let from = match (place, way) {
         (Place::At(stop), _) => {
-            let at = stops.iter().position(|other| *other == stop);
+            let at = number(stops, stop);
             return match (at, way) {
                 (Some(at), Way::On) => stops.get(at + 1).copied(),
                 (Some(at), Way::Back) => at.checked_sub(1).and_then(|at| stops.get(at)).copied(),
@@ -78,6 +91,15 @@ pub fn next(stops: &[Stop], place: Place, way: Way) -> Option<Stop> {
         }
     };
     stops.get(from).copied()
+}
+
+/// The number of a stop among others in the order of the text, from 0.
+pub fn number(stops: &[Stop], stop: Stop) -> Option<usize> {
+    let first = stops.partition_point(|other| other.span.start() < stop.span.start());
+    let mut same = stops.iter().enumerate().skip(first);
+    same.find(|(_, other)| **other == stop || other.span.start() > stop.span.start())
+        .filter(|(_, other)| **other == stop)
+        .map(|(at, _)| at)
 }
 
 /// Where one is on the way.

@@ -244,7 +244,7 @@ impl<W: Write> Backend for Pen<W> {
 
 #[cfg(test)]
 mod tests {
-    use ratatui::style::{Style, Stylize};
+    use ratatui::style::Style;
 
     use super::*;
 

@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span as Piece};
 
 use crate::annotation::quote::{QuoteId, Voice};
 use crate::app::action::List;
+use crate::app::finding;
 use crate::app::marks::{Mark, MarkKind};
 use crate::app::page;
 use crate::app::panes::GUTTER;
@@ -16,6 +17,9 @@ use crate::app::trail::Target;
 use crate::text::article::BlockKind;
 use crate::text::span::Span;
 use crate::ui::theme::Theme;
+
+/// What is marked in a line, and what a search has lit in it.
+type Lit<'a> = (&'a [Mark], &'a [Span]);
 
 /// Draws the visible lines; gives the place of what is looked at.
 pub(super) fn draw(
@@ -28,10 +32,18 @@ pub(super) fn draw(
     let mut cursor = None;
     for (row, line) in (area.y..area.bottom()).zip(lines) {
         let marks: Vec<Mark> = state.marks.within(line.span).collect();
+        let hits = finding::within(&state.hits, line.span);
         let gutter = Rect { y: row, height: 1, width: GUTTER, ..area };
         frame.render_widget(letter(state, theme, &marks), gutter);
         let text = Rect { x: area.x + GUTTER, width: area.width - GUTTER, ..gutter };
-        frame.render_widget(styled(state, theme, *line, &marks), text);
+        frame.render_widget(
+            if line.omitted > 0 {
+                omitted(theme)
+            } else {
+                styled(state, theme, *line, (&marks, hits))
+            },
+            text,
+        );
         cursor = cursor.or_else(|| position(state, *line, text));
     }
     cursor
@@ -57,12 +69,12 @@ fn letter(state: &State, theme: &Theme, marks: &[Mark]) -> Line<'static> {
 }
 
 /// The words of a line, cut where a mark begins or ends.
-fn styled<'a>(state: &'a State, theme: &Theme, line: page::Line, marks: &[Mark]) -> Line<'a> {
+fn styled<'a>(state: &'a State, theme: &Theme, line: page::Line, lit: Lit<'_>) -> Line<'a> {
+    let (marks, hits) = lit;
     let mut cuts = vec![line.span.start(), line.span.end()];
-    for mark in marks {
-        cuts.extend(
-            [mark.span.start(), mark.span.end()].into_iter().filter(|&at| line.span.contains(at)),
-        );
+    for span in marks.iter().map(|mark| mark.span).chain(hits.iter().copied()) {
+        let ends = [span.start(), span.end()].into_iter();
+        cuts.extend(ends.filter(|&at| line.span.contains(at)));
     }
     cuts.sort_unstable();
     cuts.dedup();
@@ -71,7 +83,7 @@ fn styled<'a>(state: &'a State, theme: &Theme, line: page::Line, marks: &[Mark])
             let span = Span::new(*start, *end);
             Some(Piece::styled(
                 span.of(state.document.text()),
-                style(state, theme, line.kind, span, marks),
+                style(state, theme, line.kind, span, lit),
             ))
         }
         _ => None,
@@ -79,8 +91,14 @@ fn styled<'a>(state: &'a State, theme: &Theme, line: page::Line, marks: &[Mark])
     Line::from(pieces.collect::<Vec<_>>())
 }
 
+/// The mark for paragraphs that are left out.
+fn omitted(theme: &Theme) -> Line<'static> {
+    Line::styled("⋯", theme.quiet)
+}
+
 /// All that marks a piece of a line, one over the other.
-fn style(state: &State, theme: &Theme, kind: BlockKind, piece: Span, marks: &[Mark]) -> Style {
+fn style(state: &State, theme: &Theme, kind: BlockKind, piece: Span, lit: Lit<'_>) -> Style {
+    let (marks, hits) = lit;
     let mut style = match kind {
         BlockKind::Headline => theme.headline,
         BlockKind::Byline => theme.quiet,
@@ -94,6 +112,9 @@ fn style(state: &State, theme: &Theme, kind: BlockKind, piece: Span, marks: &[Ma
             MarkKind::Name(_) if state.scene.list == List::Entities => style.patch(theme.name),
             MarkKind::Name(_) => style,
         };
+    }
+    if hits.iter().any(|hit| hit.covers(piece)) {
+        style = style.patch(theme.hit);
     }
     if is_here(state, piece, marks) { style.patch(theme.selected) } else { style }
 }
@@ -110,12 +131,15 @@ fn content(state: &State, theme: &Theme, id: QuoteId) -> Style {
 /// Whether a piece belongs to what is looked at.
 fn is_here(state: &State, piece: Span, marks: &[Mark]) -> bool {
     let Some(here) = state.scene.here else { return false };
+    if here.target == Target::Hit {
+        return here.span.covers(piece);
+    }
     marks.iter().any(|mark| {
         mark.span.covers(piece)
             && match (here.target, mark.kind) {
                 (Target::Quote(here), MarkKind::Content(id)) => here == id,
                 (Target::Mention(_), MarkKind::Name(_)) => mark.span == here.span,
-                (Target::Quote(_) | Target::Mention(_), _) => false,
+                (Target::Quote(_) | Target::Mention(_) | Target::Hit, _) => false,
             }
     })
 }

@@ -1,40 +1,91 @@
 //! The last row: where on the trail the reader is, what is looked at, and the nearest keys.
 
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::annotation::plain;
 use crate::annotation::quote::QuoteId;
-use crate::app::action::{Action, Way};
+use crate::app::action::{Action, Letter, Way};
+use crate::app::keymap::Mode;
 use crate::app::keymap::bound::Keymap;
+use crate::app::prompt::{Edit, Prompt, Purpose};
 use crate::app::state::State;
-use crate::app::trail::{Target, Trail};
+use crate::app::trail::{self, Target, Trail};
 use crate::ui::theme::Theme;
-use crate::ui::words::{cut, sign};
+use crate::ui::words::{count, cut, sign};
 
 /// What to tell somebody who sees the program for the first time.
 const NEAREST: &[(Action, &str)] = &[(Action::Step(Way::On), "next"), (Action::ToggleHelp, "help")];
 
-/// Draws the footer.
-pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
-    let width = usize::from(area.width);
-    let keys = match (state.scene.help, width) {
-        (Some(_), _) => format!("{} ", hints(&state.keymap, &[(Action::Back, "back")])),
-        (None, ..60) => format!("{} ", percent(state)),
-        (None, _) => format!("{}  {} ", hints(&state.keymap, NEAREST), percent(state)),
-    };
-    let trail = trail(state);
-    let room = width.saturating_sub(trail.width() + keys.width() + 4);
-    let middle = cut(&message(state), room);
-    let line = Line::from(vec![
-        Span::styled(format!(" {trail}"), theme.title),
-        Span::raw("  "),
-        Span::raw(middle),
-    ]);
-    frame.render_widget(line, area);
+/// Draws the footer; gives the place of the cursor in a line that is typed.
+pub(super) fn draw(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    state: &State,
+    theme: &Theme,
+) -> Option<Position> {
+    let keys = keys(state, usize::from(area.width));
+    let room = usize::from(area.width).saturating_sub(keys.width() + 1);
     frame.render_widget(Line::styled(keys, theme.quiet).right_aligned(), area);
+    if let Some(prompt) = &state.scene.prompt {
+        let (words, column) = typed(prompt, room);
+        let rest = cut(&answer(state, prompt), room.saturating_sub(words.width() + 2));
+        frame.render_widget(two_parts(words, rest, theme), area);
+        return Some(Position::new(area.x.saturating_add(column), area.y));
+    }
+    let trail = format!(" {}", trail(state));
+    let rest = cut(&message(state), room.saturating_sub(trail.width() + 2));
+    frame.render_widget(two_parts(trail, rest, theme), area);
+    None
+}
+
+fn two_parts(title: String, rest: String, theme: &Theme) -> Line<'static> {
+    Line::from(vec![Span::styled(title, theme.title), Span::raw("  "), Span::raw(rest)])
+}
+
+/// The nearest keys, and how far down one is.
+fn keys(state: &State, width: usize) -> String {
+    match (state.mode(), width) {
+        (Mode::Help, _) => format!("{} ", hints(&state.keymap, &[(Action::Back, "back")])),
+        (Mode::Typing | Mode::Letter, _) => {
+            format!("{} ", hints(&state.keymap, &[(Action::Edit(Edit::Cancel), "cancel")]))
+        }
+        (Mode::Article | Mode::List, ..60) => format!("{} ", percent(state)),
+        (Mode::Article | Mode::List, _) => {
+            format!("{}  {} ", hints(&state.keymap, NEAREST), percent(state))
+        }
+    }
+}
+
+/// ` /ceasefire` as far as there is room, its end first, and the column of the cursor.
+fn typed(prompt: &Prompt, room: usize) -> (String, u16) {
+    let sign = prompt.purpose().sign();
+    let before = prompt.before_cursor();
+    let room = room.saturating_sub(2);
+    let from = before
+        .char_indices()
+        .map(|(at, _)| at)
+        .find(|at| before.get(*at..).is_some_and(|rest| rest.width() < room));
+    let from = from.unwrap_or(before.len());
+    let column = 2 + before.get(from..).unwrap_or_default().width();
+    let words = cut(prompt.words().get(from..).unwrap_or_default(), room);
+    (format!(" {sign}{words}"), u16::try_from(column).unwrap_or(u16::MAX))
+}
+
+/// What has come of a line so far.
+fn answer(state: &State, prompt: &Prompt) -> String {
+    if let Some(notice) = &state.scene.notice {
+        return notice.clone();
+    }
+    match prompt.purpose() {
+        Purpose::Search if prompt.words().is_empty() => String::new(),
+        Purpose::Search if state.hits.is_empty() => "no hits".to_owned(),
+        Purpose::Search => number(state),
+        Purpose::Filter => count(state.rows.len(), "row", "rows"),
+        Purpose::Command => String::new(),
+    }
 }
 
 /// `n next  ? help`, without those that have no key.
@@ -46,14 +97,22 @@ fn hints(keymap: &Keymap, actions: &[(Action, &str)]) -> String {
 
 /// `“ 4/19`, `Lavrov 4/16`, `NATO 1/2`.
 fn trail(state: &State) -> String {
-    let here = state.scene.here.and_then(|here| state.stops.iter().position(|stop| *stop == here));
-    let number = here.map_or_else(|| "–".to_owned(), |at| (at + 1).to_string());
     let name = match state.scene.trail {
         Trail::Quotes => "“".to_owned(),
         Trail::Speaker(id) => last_word(&state.document.speaker(id).name),
+        Trail::Direct(id) => format!("“ {}", last_word(&state.document.speaker(id).name)),
         Trail::Entity(id) => cut(&state.document.entity(id).name, 20),
+        Trail::Search => format!("/{}", cut(state.scene.query.as_deref().unwrap_or_default(), 20)),
+        Trail::Unsure => "unsure".to_owned(),
     };
-    format!("{name} {number}/{}", state.stops.len())
+    format!("{name} {}", number(state))
+}
+
+/// `4/19`, with a dash where no stop is looked at.
+fn number(state: &State) -> String {
+    let here = state.scene.here.and_then(|here| trail::number(&state.stops, here));
+    let number = here.map_or_else(|| "–".to_owned(), |at| (at + 1).to_string());
+    format!("{number}/{}", state.stops.len())
 }
 
 fn last_word(name: &str) -> String {
@@ -68,12 +127,19 @@ fn message(state: &State) -> String {
     if let Some(notice) = &state.scene.notice {
         return notice.clone();
     }
+    match state.scene.awaits {
+        Some(Letter::Mark) => return "mark this place with a letter, a to z".to_owned(),
+        Some(Letter::GoTo) => {
+            return "go to the mark of a letter, or ' for the last place".to_owned();
+        }
+        None => {}
+    }
     match state.scene.here.map(|here| here.target) {
         Some(Target::Quote(id)) => quote(state, id),
         Some(Target::Mention(id)) => state.document.entity(id).name.clone(),
         None if state.scene.revision == 0 => "finding quotes…".to_owned(),
         None if state.stops.is_empty() => "no quotes found".to_owned(),
-        None => String::new(),
+        Some(Target::Hit) | None => String::new(),
     }
 }
 

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span as Piece};
 use unicode_width::UnicodeWidthStr;
 
 use crate::annotation::entity::{EntityId, EntityKind};
-use crate::annotation::quote::{Confidence, QuoteId};
+use crate::annotation::quote::QuoteId;
 use crate::annotation::speaker::SpeakerId;
 use crate::app::action::{Focus, List};
 use crate::app::panes::HEAD;
@@ -20,8 +20,6 @@ use crate::ui::words::{cut, sign};
 const BAR: usize = 8;
 /// Bars by eighths of a column.
 const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
-/// Below this share a quote has a question mark.
-const UNSURE: f32 = 0.5;
 /// Bytes of context before and behind a mention.
 const CONTEXT: usize = 60;
 
@@ -33,6 +31,10 @@ pub(super) fn draw(
     theme: &Theme,
 ) -> Option<Position> {
     frame.render_widget(titles(state, theme, usize::from(area.width)), Rect { height: 1, ..area });
+    if let Some(filter) = &state.scene.filter {
+        let line = Line::styled(cut(&format!(" &{filter}"), usize::from(area.width)), theme.title);
+        frame.render_widget(line, Rect { y: area.y + 1, height: 1, ..area }.intersection(area));
+    }
     if state.rows.is_empty() && state.scene.revision > 0 {
         let words = Line::styled("  nothing found", theme.quiet);
         frame.render_widget(words, Rect { y: area.y + 2, height: 1, ..area }.intersection(area));
@@ -169,7 +171,7 @@ fn quote(state: &State, theme: &Theme, id: QuoteId, width: usize) -> Line<'stati
         List::Speakers | List::Entities => Piece::raw(""),
     };
     let indent_width = indent.width();
-    let doubt = if is_unsure(quote.confidence) { "?" } else { " " };
+    let doubt = if quote.confidence.is_unsure() { "?" } else { " " };
     let words = quote.content.first().map_or("", |span| span.of(state.document.text()));
     Line::from(vec![
         Piece::raw(if here { " ▶ " } else { "   " }),
@@ -177,10 +179,6 @@ fn quote(state: &State, theme: &Theme, id: QuoteId, width: usize) -> Line<'stati
         Piece::raw(format!("{}{doubt}", sign(quote.voice))),
         Piece::raw(cut(words, width.saturating_sub(5 + indent_width))),
     ])
-}
-
-fn is_unsure(confidence: Confidence) -> bool {
-    confidence.share() < UNSURE
 }
 
 fn heading(kind: EntityKind) -> &'static str {

@@ -30,6 +30,8 @@ pub struct Theme {
     pub title: Style,
     /// Another list's title.
     pub other_title: Style,
+    /// A hit of the search.
+    pub hit: Style,
     /// What is looked at.
     pub selected: Style,
     /// What is beside the point.
@@ -87,6 +89,8 @@ const SPEAKERS: [Hue; 4] = [
     },
 ];
 
+/// The yellow of Okabe and Ito, and its number in the 256 colors.
+const HIT: (u32, u8) = (0x00F0_E442, 227);
 /// The least contrast that a shade may have on a background that it was not made for (WCAG 2, for large text).
 const LEAST_CONTRAST: f64 = 3.0;
 
@@ -137,6 +141,7 @@ impl Theme {
             name: plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             title: plain.add_modifier(Modifier::BOLD),
             other_title: plain,
+            hit: hit(name, depth),
             selected: plain.add_modifier(Modifier::REVERSED),
             quiet: plain,
             headline: plain.add_modifier(Modifier::BOLD),
@@ -150,6 +155,17 @@ impl Theme {
     /// The style of the speaker at a place of the order; all behind the fourth share the body's.
     pub fn speaker(&self, place: usize) -> Style {
         self.speakers.get(place).copied().unwrap_or_default()
+    }
+}
+
+/// Black on yellow in any theme with colors, for a pen of that kind marks paper too; the contrast is tested below.
+fn hit(name: ThemeName, depth: Depth) -> Style {
+    let plain = Style::new();
+    match (name, depth) {
+        (ThemeName::Mono, _) => plain.add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+        (_, Depth::Sixteen) => plain.fg(Color::Black).bg(Color::Yellow),
+        (_, Depth::Indexed) => plain.fg(Color::Indexed(16)).bg(Color::Indexed(HIT.1)),
+        (_, Depth::True) => plain.fg(Color::from_u32(0)).bg(Color::from_u32(HIT.0)),
     }
 }
 
@@ -213,6 +229,14 @@ mod tests {
     }
 
     #[test]
+    fn a_hit_can_be_read() {
+        // the last is the yellow of xterm's sixteen
+        for yellow in [HIT.0, cube(HIT.1), 0x00CD_CD00] {
+            assert!(contrast(0, yellow) >= 4.5, "{yellow:06x}");
+        }
+    }
+
+    #[test]
     fn a_background_gets_the_theme_that_can_be_read_on_it() {
         for (background, theme) in [
             (0, ThemeName::Dark),
@@ -229,8 +253,15 @@ mod tests {
     #[test]
     fn without_colors_every_role_but_the_body_has_its_look() {
         let theme = Theme::new(ThemeName::Mono, Depth::True);
-        let roles =
-            [theme.selected, theme.name, theme.title, theme.source, theme.cue, theme.indirect];
+        let roles = [
+            theme.selected,
+            theme.hit,
+            theme.name,
+            theme.title,
+            theme.source,
+            theme.cue,
+            theme.indirect,
+        ];
         assert!(roles.iter().all(|style| !style.add_modifier.is_empty() && style.fg.is_none()));
     }
 }

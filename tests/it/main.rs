@@ -20,5 +20,6 @@ mod readme;
 mod screens;
 mod sessions;
 mod terminals;
+mod tools;
 mod ways_out;
 mod widths;

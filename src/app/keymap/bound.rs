@@ -8,6 +8,7 @@ use crossterm::event::{KeyEvent, KeyEventKind};
 use crate::app::action::Action;
 use crate::app::keymap::key::Key;
 use crate::app::keymap::{self, BINDINGS, Binding, Mode};
+use crate::app::prompt::Edit;
 
 /// How alike two names are, from 0 to 1, if one may be meant for the other (what clap takes for flags is 0.7).
 const ALIKE: f64 = 0.75;
@@ -97,6 +98,11 @@ impl Keymap {
             return None;
         }
         let key = Key::of(event);
+        match (mode, key.typed()) {
+            (Mode::Typing, Some(character)) => return Some(Action::Edit(Edit::Insert(character))),
+            (Mode::Letter, Some(letter)) => return Some(Action::Letter(letter)),
+            (Mode::Article | Mode::List | Mode::Help | Mode::Typing | Mode::Letter, _) => {}
+        }
         let bound = |row: &&Bound| row.binding.modes.contains(&mode) && row.keys.contains(&key);
         self.rows.iter().find(bound).map(|row| row.binding.action)
     }

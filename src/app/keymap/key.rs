@@ -82,6 +82,11 @@ pub(super) const fn shift(code: KeyCode) -> Key {
     Key { code, modifiers: KeyModifiers::SHIFT }
 }
 
+/// A key without character with Alt.
+pub(super) const fn alt(code: KeyCode) -> Key {
+    Key { code, modifiers: KeyModifiers::ALT }
+}
+
 /// A key by its code.
 pub(super) const fn code(code: KeyCode) -> Key {
     Key { code, modifiers: KeyModifiers::NONE }
@@ -98,6 +103,11 @@ impl Key {
         let carried = matches!(self.code, KeyCode::Char(_) | KeyCode::BackTab);
         let shift = if carried { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
         Self { modifiers: self.modifiers - shift, ..self }
+    }
+
+    /// The character that it types, if it types one.
+    pub fn typed(self) -> Option<char> {
+        self.code.as_char().filter(|_| self.modifiers.is_empty())
     }
 
     /// The key as help shows it.

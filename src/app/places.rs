@@ -1,0 +1,79 @@
+//! Places in a session: a document that takes the place of another, and the ways back to where the reader was.
+
+use crate::annotation::document::Document;
+use crate::annotation::quote::QuoteId;
+use crate::annotation::speaker::SpeakerId;
+use crate::app::bookmark::Bookmark;
+use crate::app::rows::Folds;
+use crate::app::scene::Paragraphs;
+use crate::app::state::State;
+use crate::app::trail::{Stop, Target, Trail, quote_stop};
+
+impl State {
+    /// Takes a document in the place of the one before; the reader stays where they are.
+    pub fn open(&mut self, document: Document) {
+        let trail = self.scene.trail;
+        let name = match trail {
+            Trail::Speaker(id) | Trail::Direct(id) => Some(self.document.speaker(id).name.clone()),
+            Trail::Quotes | Trail::Entity(_) | Trail::Search | Trail::Unsure => None,
+        };
+        self.document = document;
+        self.scene.revision += 1;
+        self.scene.folds = Folds::default();
+        let mut speakers = self.document.speakers().iter();
+        let same = name.and_then(|name| speakers.position(|other| other.name == name));
+        self.scene.trail = match (trail, same.map(SpeakerId::at)) {
+            (Trail::Search | Trail::Unsure, _) => trail,
+            (Trail::Direct(_), Some(id)) => Trail::Direct(id),
+            (_, Some(id)) => Trail::Speaker(id),
+            (_, None) => Trail::Quotes,
+        };
+        self.left.1 = Trail::Quotes;
+        self.scene.here = self.scene.here.and_then(|here| match here.target {
+            Target::Hit => Some(here),
+            Target::Quote(_) | Target::Mention(_) => self.quote_at(here.span.start()),
+        });
+        if self.scene.here.is_none() {
+            self.scene.here = self.returning.and_then(|place| self.quote_at(place));
+        }
+        self.understand();
+        if self.scene.paragraphs == Paragraphs::WithQuotes {
+            self.reflow();
+        }
+        self.follow_list();
+    }
+
+    /// Where the reader is, to come back to.
+    pub fn bookmark(&self) -> Bookmark {
+        let quote = self.scene.here.map(|here| here.span.start());
+        Bookmark { top: self.page.place_of(self.scene.top), quote: quote.or(self.returning) }
+    }
+
+    /// Notes where the reader is, before a jump.
+    pub fn leave(&mut self) {
+        let place = self.bookmark();
+        self.jumps.leave(place);
+    }
+
+    /// Goes to a place where the reader has been.
+    pub fn look(&mut self, place: Bookmark) {
+        self.scroll(self.page.line_of(place.top));
+        self.scene.here = place.quote.and_then(|quote| self.quote_at(quote));
+        self.follow_list();
+    }
+
+    /// Goes to where a bookmark lies; its quote is gone to when it is found.
+    pub fn return_to(&mut self, bookmark: Bookmark) {
+        self.scroll(self.page.line_of(bookmark.top));
+        self.returning = bookmark.quote;
+        self.say("back where you left; g goes to the top");
+    }
+
+    /// The quote whose content begins at `place`.
+    fn quote_at(&self, place: usize) -> Option<Stop> {
+        let quotes = self.document.quotes();
+        let at = quotes.partition_point(|quote| quote.start() < place);
+        let same = quotes.get(at).is_some_and(|quote| quote.start() == place);
+        same.then(|| quote_stop(&self.document, QuoteId::at(at)))
+    }
+}

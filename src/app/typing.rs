@@ -1,0 +1,115 @@
+//! What typing does: a search finds with every key, a filter thins the list out, a command is done at its end.
+
+use crate::annotation::quote::QuoteId;
+use crate::app::action::Action;
+use crate::app::command::{self, Command};
+use crate::app::finding;
+use crate::app::prompt::{Edit, Prompt, Purpose};
+use crate::app::state::State;
+use crate::app::trail::quote_stop;
+
+/// Names that are shown at once when a command is completed.
+const MOST_NAMES: usize = 8;
+
+/// Begins a line.
+pub fn open(state: &mut State, purpose: Purpose) {
+    state.left = (state.bookmark(), state.scene.trail);
+    state.scene.prompt = Some(Prompt::new(purpose));
+}
+
+/// Changes the line, or ends it; what is left to do when it is done.
+pub fn edit(state: &mut State, edit: Edit) -> Option<Action> {
+    let mut prompt = state.scene.prompt.take()?;
+    let before = prompt.words().to_owned();
+    match edit {
+        Edit::Accept => return accept(state, &prompt),
+        Edit::Cancel => return cancel(state, prompt.purpose()),
+        Edit::Delete if before.is_empty() => return cancel(state, prompt.purpose()),
+        Edit::Delete => prompt.delete(),
+        Edit::DeleteWord => prompt.delete_word(),
+        Edit::DeleteAll => prompt.delete_all(),
+        Edit::Insert(character) => prompt.insert(character),
+        Edit::Move(step) => prompt.step(step),
+        Edit::Older => prompt.older(state.history.of(prompt.purpose())),
+        Edit::Newer => prompt.newer(state.history.of(prompt.purpose())),
+        Edit::Complete => complete(state, &mut prompt),
+    }
+    if prompt.words() != before {
+        changed(state, &prompt);
+    }
+    state.scene.prompt = Some(prompt);
+    None
+}
+
+fn changed(state: &mut State, prompt: &Prompt) {
+    match prompt.purpose() {
+        Purpose::Search => finding::find(state, prompt.words()),
+        Purpose::Filter => finding::thin(state, prompt.words()),
+        Purpose::Command => {}
+    }
+}
+
+fn cancel(state: &mut State, purpose: Purpose) -> Option<Action> {
+    match purpose {
+        Purpose::Search => finding::give_up(state),
+        Purpose::Filter => finding::thin(state, ""),
+        Purpose::Command => {}
+    }
+    None
+}
+
+fn accept(state: &mut State, prompt: &Prompt) -> Option<Action> {
+    let purpose = prompt.purpose();
+    let last = state.history.of(purpose).last().cloned().unwrap_or_default();
+    // as in less, a search for nothing is the last one again
+    let again = purpose == Purpose::Search && prompt.words().is_empty();
+    let words = if again { last } else { prompt.words().to_owned() };
+    state.history.add(purpose, &words);
+    match purpose {
+        Purpose::Search if again => {
+            finding::find(state, &words);
+            finding::settle(state);
+        }
+        Purpose::Search => finding::settle(state),
+        Purpose::Filter => {}
+        Purpose::Command => return command(state, &words),
+    }
+    None
+}
+
+fn command(state: &mut State, words: &str) -> Option<Action> {
+    match command::parse(words) {
+        Command::Act(action) => return Some(action),
+        Command::Quote(number) => go_to_quote(state, number),
+        Command::Unknown if words.is_empty() => {}
+        Command::Unknown => state.say(&format!("there is no “{words}”; Tab lists what there is")),
+    }
+    None
+}
+
+/// Goes to a quote by its number from 1.
+pub fn go_to_quote(state: &mut State, number: usize) {
+    let count = state.document.quotes().len();
+    match number.checked_sub(1).filter(|at| *at < count) {
+        Some(at) => {
+            state.leave();
+            state.go_to(quote_stop(&state.document, QuoteId::at(at)));
+        }
+        None => state.say(&format!("there is no quote {number}; the last one is {count}")),
+    }
+}
+
+fn complete(state: &mut State, prompt: &mut Prompt) {
+    if prompt.purpose() != Purpose::Command {
+        return;
+    }
+    let words = command::complete(prompt.before_cursor());
+    prompt.replace(&words);
+    let candidates = command::candidates(&words);
+    let names: Vec<&str> = candidates.iter().map(|binding| binding.name).collect();
+    if names.len() != 1 {
+        let more = if names.len() > MOST_NAMES { " …" } else { "" };
+        let shown = names.get(..MOST_NAMES).unwrap_or(&names).join("  ");
+        state.say(&format!("{shown}{more}"));
+    }
+}

@@ -1,0 +1,183 @@
+//! The reading tools, played through `update`: search, filter, jumps, marks, commands, folds.
+
+use whosaid::app::action::Focus;
+use whosaid::app::panes::Size;
+use whosaid::app::rows::Row;
+use whosaid::app::state::State;
+use whosaid::app::trail::Trail;
+use whosaid::model::Model;
+use whosaid::text::article::Article;
+
+use crate::reader::{footer, open, press, screen, start};
+
+fn here(state: &State) -> &str {
+    state.scene.here.map_or("", |here| here.span.of(state.document.text()))
+}
+
+#[test]
+fn a_search_goes_to_the_hit_while_it_is_typed() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "/th");
+    assert_eq!(here(&state).to_lowercase(), "th");
+    assert!(footer(&state).starts_with("/th  1/"), "{}", footer(&state));
+    press(&mut state, "e mo");
+    assert_eq!(here(&state), "The mo");
+    press(&mut state, "<Enter>");
+    assert_eq!(state.scene.trail, Trail::Search);
+    assert!(footer(&state).starts_with("/the mo 1/"), "{}", footer(&state));
+    press(&mut state, "<Esc>");
+    assert_eq!((state.scene.trail, state.hits.len()), (Trail::Quotes, 0));
+}
+
+#[test]
+fn escape_brings_back_where_the_search_was_begun() {
+    let mut state = open("bridge", 80, 12);
+    press(&mut state, "nnjj");
+    let before = (state.scene.top, state.scene.here);
+    press(&mut state, "/detour");
+    assert_ne!((state.scene.top, state.scene.here), before);
+    press(&mut state, "<Esc>");
+    assert_eq!((state.scene.top, state.scene.here), before);
+    assert_eq!((state.scene.query.as_deref(), state.scene.trail), (None, Trail::Quotes));
+}
+
+#[test]
+fn what_is_not_there_is_said_and_moves_nothing() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "n");
+    let before = state.scene.here;
+    press(&mut state, "/zebra");
+    assert!(footer(&state).contains("no hits"), "{}", footer(&state));
+    press(&mut state, "<Enter>");
+    assert!(footer(&state).contains("there is no “zebra” in the text"), "{}", footer(&state));
+    assert_eq!((state.scene.here, state.scene.trail), (before, Trail::Quotes));
+}
+
+#[test]
+fn older_searches_come_back() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "/bridge<Enter>/money<Enter>");
+    press(&mut state, "/<Up><Up>");
+    assert!(footer(&state).starts_with("/bridge"));
+    press(&mut state, "<Down><Enter>");
+    assert!(footer(&state).starts_with("/money"));
+    press(&mut state, "<Esc>/<Enter>");
+    assert!(footer(&state).starts_with("/money"), "a search for nothing is the last one again");
+}
+
+#[test]
+fn every_hit_is_lit() {
+    let mut state = open("bridge", 80, 24);
+    let plain = screen(&state);
+    press(&mut state, "/bridge<Enter>");
+    let text = state.document.text().to_lowercase();
+    assert_eq!(state.hits.len(), text.matches("bridge").count());
+    assert_ne!(screen(&state).lines().last(), plain.lines().last(), "the styles are others");
+}
+
+#[test]
+fn a_filter_shows_the_rows_that_are_like_it_best_first() {
+    let mut state = open("bridge", 80, 24);
+    let all = state.rows.len();
+    press(&mut state, "3&anle");
+    assert!(
+        matches!(state.rows[0], Row::Entity(id, _) if state.document.entity(id).name == "Ann Lee")
+    );
+    assert!(state.rows.len() < all + 10);
+    press(&mut state, "<Enter>");
+    assert!(state.scene.filter.is_some(), "it stays until Esc");
+    press(&mut state, "<Esc>");
+    assert_eq!(state.scene.filter, None);
+    press(&mut state, "2l/money<Enter>");
+    assert_eq!(state.rows.len(), 1);
+    press(&mut state, "j1");
+    assert_eq!(state.scene.filter, None, "another list is whole");
+}
+
+#[test]
+fn a_quote_is_gone_to_by_its_number() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, ":7<Enter>");
+    assert!(footer(&state).starts_with("“ 7/10"), "{}", footer(&state));
+    press(&mut state, ":70<Enter>");
+    assert!(footer(&state).contains("there is no quote 70; the last one is 10"));
+}
+
+#[test]
+fn a_command_is_completed_and_done() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, ":ent<Tab>");
+    assert!(footer(&state).starts_with(":entities"), "{}", footer(&state));
+    press(&mut state, "<Enter>");
+    assert_eq!(state.scene.list, whosaid::app::action::List::Entities);
+    press(&mut state, ":next<Tab>");
+    assert!(footer(&state).contains("next-of-speaker"), "{}", footer(&state));
+    press(&mut state, "<Esc>:nonsense<Enter>");
+    assert!(footer(&state).contains("there is no “nonsense”"), "{}", footer(&state));
+}
+
+#[test]
+fn after_a_jump_one_comes_back_and_goes_forward() {
+    let mut state = open("bridge", 80, 12);
+    press(&mut state, ":2<Enter>");
+    let two = (state.scene.top, state.scene.here);
+    press(&mut state, ":9<Enter>");
+    let nine = (state.scene.top, state.scene.here);
+    press(&mut state, "H");
+    assert_eq!((state.scene.top, state.scene.here), two);
+    press(&mut state, "L");
+    assert_eq!((state.scene.top, state.scene.here), nine);
+    press(&mut state, "L");
+    assert!(footer(&state).contains("this is the last place"));
+}
+
+#[test]
+fn a_letter_marks_a_place() {
+    let mut state = open("bridge", 80, 12);
+    press(&mut state, "nnma");
+    assert!(footer(&state).contains("marked a"));
+    let place = (state.scene.top, state.scene.here);
+    press(&mut state, "G'a");
+    assert_eq!((state.scene.top, state.scene.here), place);
+    press(&mut state, "G''");
+    assert_eq!((state.scene.top, state.scene.here), place, "the place before the jump to the end");
+    press(&mut state, "'z");
+    assert!(footer(&state).contains("nothing is marked z"));
+    press(&mut state, "m<Esc>n");
+    assert_eq!(state.mode(), whosaid::app::keymap::Mode::Article);
+}
+
+#[test]
+fn only_paragraphs_with_quotes_are_shown_until_a_hit_needs_the_others() {
+    let text = "Flood\n\nIt rains.\n\n“It pours,” Ann Lee said.\n\nIt stops.";
+    let document = Model::embedded().annotate(Article::parse(text).unwrap());
+    let mut state = start(document, "flood", Size { width: 80, height: 24 });
+    let whole = state.page.lines().len();
+    press(&mut state, "o");
+    let quotes = state.document.quotes();
+    assert!(quotes.iter().all(|quote| state.page.holds(quote.start())));
+    assert!(state.page.lines().len() < whole, "the test needs a paragraph without a quote");
+    assert!(screen(&state).contains('⋯'));
+    press(&mut state, "/stops");
+    assert_eq!((here(&state), state.page.lines().len()), ("stops", whole));
+}
+
+#[test]
+fn direct_quotes_alone_and_unsure_ones_are_trails() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "nnF");
+    assert!(footer(&state).starts_with("“ Lee "), "{}", footer(&state));
+    assert!(state.stops.len() < state.document.quotes().len());
+    press(&mut state, "<Esc>U");
+    assert!(footer(&state).starts_with("unsure "), "{}", footer(&state));
+}
+
+#[test]
+fn keys_of_a_line_are_letters() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "/q? n<C-w>x<Backspace><Left>");
+    assert!(footer(&state).starts_with("/q?"), "{}", footer(&state));
+    assert_eq!(state.scene.arrangement.focus, Focus::Article);
+    press(&mut state, "<C-e><C-u><Backspace>");
+    assert_eq!(state.scene.prompt, None, "an empty line is left by one more");
+}
