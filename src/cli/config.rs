@@ -245,7 +245,7 @@ mod tests {
     #[test]
     fn every_member_is_read() {
         let text = "\u{FEFF}theme = \"dark\"\r\ncolor = \"256\"\r\nwidth = 72\nmouse = true\nascii = false\n\
-                    [keys]\nnext = \"x\"\nfold = [\"o\", \"Ctrl-O\"]\nfollow = []\n";
+                    [keys]\nnext = \"x\"\nfold = [\"o\", \"Ctrl-Q\"]\nfollow = []\n";
         let config = Config::parse(text).unwrap();
         let choices = Choices {
             theme: Some(ThemeChoice::Dark),
@@ -259,7 +259,7 @@ mod tests {
         let rows = config.keymap.rows().iter();
         let changed = rows.filter(|row| row.labels() != row.binding.labels());
         let changed: Vec<_> = changed.map(|row| (row.binding.name, row.labels())).collect();
-        let expected = [("next", "x"), ("follow", ""), ("fold", "o Ctrl-O")];
+        let expected = [("next", "x"), ("follow", ""), ("fold", "o Ctrl-Q")];
         assert_eq!(changed, expected.map(|(name, keys)| (name, keys.to_owned())));
         assert_eq!(Config::parse("width = \"full\"").unwrap().choices.width, Some(Measure::Full));
     }

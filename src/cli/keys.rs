@@ -65,7 +65,7 @@ mod tests {
 
     #[test]
     fn the_columns_stand_below_each_other() {
-        check("next", "next                 x F2               article, list  next on the trail");
+        check("next", "next                 x F2                         article, list        next on the trail");
         check(
             "follow",
             "follow               –                  article, list  walk only this speaker's quotes",
