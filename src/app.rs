@@ -37,6 +37,7 @@ use crate::app::pointer::Pointer;
 use crate::app::preferences::{Detail, FIRST_MEASURE};
 use crate::app::prompt::Edit;
 use crate::app::scene::Paragraphs;
+use crate::app::search::Searched;
 use crate::app::state::State;
 use crate::app::theme_name::ThemeName;
 use crate::app::trail::{Place, Target, Trail};
@@ -61,6 +62,8 @@ pub enum Message {
     Resized(Size),
     /// More of the article is annotated, so many percent of it.
     Annotated(Box<Document>, u8),
+    /// The text is made ready to be searched.
+    Searchable(Box<Searched>),
     /// The program goes on after a stop.
     Resumed,
 }
@@ -101,6 +104,7 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
             state.open(*document);
             state.scene.progress = (percent < 100).then_some(percent);
         }
+        Message::Searchable(searched) => state.searched = *searched,
         Message::Resumed => state.scene.redraws += 1,
     }
     None

@@ -3,7 +3,7 @@
 //! Text and query are folded alike: letters without accents, quotation marks and dashes straight, and all in lower case
 //! unless the query has a capital (smart case). The folded text is made once, with its way back.
 
-use memchr::memmem::Finder;
+use memchr::{memchr_iter, memmem};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -55,6 +55,13 @@ struct Folded {
 }
 
 impl Searched {
+    /// A long text made ready beforehand.
+    pub fn of(text: &str) -> Self {
+        Self {
+            folded: [Some(Folded::of(text, Case::Counts)), Some(Folded::of(text, Case::IsNothing))],
+        }
+    }
+
     /// Where `text`, always the same one, has the words of a query, in order and without overlap.
     pub fn hits(&mut self, text: &str, query: &str) -> Vec<Span> {
         let case =
@@ -115,15 +122,22 @@ impl Folded {
     }
 
     fn hits(&self, text: &str, query: &str) -> Vec<Span> {
-        let finder = Finder::new(query);
+        let folded = self.text.as_bytes();
+        let places: Box<dyn Iterator<Item = usize>> = match query.as_bytes() {
+            [letter] => Box::new(memchr_iter(*letter, folded)),
+            _ => Box::new(memmem::find_iter(folded, query)),
+        };
+        let (mut starts, mut ends) = (self.origin.walk(), self.origin.walk());
         let mut hits = Vec::new();
-        for at in finder.find_iter(self.text.as_bytes()) {
-            let start = self.origin.of(at);
-            let end = boundary(text, self.origin.of(at + query.len()));
+        let mut last = 0;
+        for at in places {
+            let start = starts.of(at);
+            let end = boundary(text, ends.of(at + query.len()));
             // the parts of one character may be hits of their own
             let end = if end > start { end } else { boundary(text, start + 1) };
-            if hits.last().is_none_or(|last: &Span| last.end() <= start) {
+            if last <= start {
                 hits.push(Span::new(start, end));
+                last = end;
             }
         }
         hits

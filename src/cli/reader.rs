@@ -4,6 +4,7 @@ use crate::annotation::document::Document;
 use crate::app::Message;
 use crate::app::bookmark::Bookmark;
 use crate::app::preferences::Preferences;
+use crate::app::search::Searched;
 use crate::app::state::State;
 use crate::cli::clipboard;
 use crate::cli::environment::Environment;
@@ -89,8 +90,11 @@ impl Outside for Desk {
     }
 }
 
-/// Annotates the head of a long article first, then more and more of it.
+/// Makes a long article ready to be searched, then annotates the head of it first, then more and more of it.
 fn annotate(article: &Article, mailbox: &Mailbox) {
+    if article.text().len() > FIRST_PART {
+        mailbox.send(Message::Searchable(Box::new(Searched::of(article.text()))));
+    }
     let model = Model::embedded();
     let length = article.text().len();
     let mut part = FIRST_PART;

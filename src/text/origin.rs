@@ -37,13 +37,12 @@ impl Origin {
     /// The byte of the raw text that byte `place` of the clean text came from.
     pub fn of(&self, place: usize) -> usize {
         let after = self.steps.partition_point(|step| step.clean <= place);
-        match after.checked_sub(1).and_then(|at| self.steps.get(at)) {
-            Some(step) => {
-                let here = step.raw + (place - step.clean);
-                self.steps.get(after).map_or(here, |next| here.min(next.raw))
-            }
-            None => place,
-        }
+        place_at(&self.steps, after, place)
+    }
+
+    /// The same for many places in rising order, in one walk.
+    pub fn walk(&self) -> Walk<'_> {
+        Walk { steps: &self.steps, after: 0 }
     }
 
     /// The first byte of the clean text that came from byte `raw` or behind it.
@@ -80,6 +79,35 @@ impl Origin {
         };
         let clean = step.clean + (raw - step.raw);
         self.steps.get(after).is_none_or(|next| clean < next.clean).then_some(clean)
+    }
+}
+
+/// A walk from places of the clean text, in rising order, to those of the raw one.
+#[derive(Debug)]
+pub struct Walk<'a> {
+    steps: &'a [Step],
+    /// The first step behind the last place.
+    after: usize,
+}
+
+impl Walk<'_> {
+    /// The byte of the raw text that byte `place` came from; it is no smaller than any place before.
+    pub fn of(&mut self, place: usize) -> usize {
+        while self.steps.get(self.after).is_some_and(|step| step.clean <= place) {
+            self.after += 1;
+        }
+        place_at(self.steps, self.after, place)
+    }
+}
+
+/// Where a place of the clean text came from, if `after` is the first step behind it.
+fn place_at(steps: &[Step], after: usize, place: usize) -> usize {
+    match after.checked_sub(1).and_then(|at| steps.get(at)) {
+        Some(step) => {
+            let here = step.raw + (place - step.clean);
+            steps.get(after).map_or(here, |next| here.min(next.raw))
+        }
+        None => place,
     }
 }
 
