@@ -27,11 +27,11 @@ pub mod state;
 pub mod theme_name;
 pub mod trail;
 pub mod typing;
+pub mod wanted;
 
 use crate::annotation::citation::{citation, markdown, words};
 use crate::annotation::document::Document;
-use crate::app::action::{Action, Extent, Focus, Letter, Motion, Way};
-use crate::app::bookmark::Bookmark;
+use crate::app::action::{Action, Extent, Focus, Motion, Way};
 use crate::app::panes::{Measure, Size, View};
 use crate::app::pointer::Pointer;
 use crate::app::preferences::{Detail, FIRST_MEASURE};
@@ -103,6 +103,9 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
         Message::Annotated(document, percent) => {
             state.open(*document);
             state.scene.progress = (percent < 100).then_some(percent);
+            if percent >= 100 {
+                finding::seek(state);
+            }
         }
         Message::Searchable(searched) => state.searched = *searched,
         Message::Resumed => state.scene.redraws += 1,
@@ -128,8 +131,8 @@ fn act(state: &mut State, action: Action) -> Option<Effect> {
             return typing::edit(state, edit).and_then(|action| act(state, action));
         }
         Action::Await(letter) => state.scene.awaits = Some(letter),
-        Action::Letter(letter) => take_letter(state, letter),
-        Action::Jump(way) => jump(state, way),
+        Action::Letter(letter) => places::take_letter(state, letter),
+        Action::Jump(way) => places::jump(state, way),
         Action::FoldText => fold_text(state),
         Action::Back => back(state),
         Action::NextMeasure => next_measure(state),
@@ -263,41 +266,6 @@ fn copy(state: &mut State, extent: Extent) -> Option<Effect> {
     };
     state.say("sent to the clipboard");
     Some(Effect::Copy(copied))
-}
-
-fn take_letter(state: &mut State, letter: char) {
-    let Some(use_of_letter) = state.scene.awaits.take() else { return };
-    match (use_of_letter, letter) {
-        (Letter::Mark, 'a'..='z') => {
-            state.letters.insert(letter, state.bookmark());
-            state.say(&format!("marked {letter}"));
-        }
-        (Letter::GoTo, '\'') => go_to_mark(state, state.jumps.last(), letter),
-        (Letter::GoTo, 'a'..='z') => go_to_mark(state, state.letters.get(&letter).copied(), letter),
-        (Letter::Mark | Letter::GoTo, _) => state.say("marks are letters from a to z"),
-    }
-}
-
-fn go_to_mark(state: &mut State, place: Option<Bookmark>, letter: char) {
-    match place {
-        Some(place) => {
-            state.leave();
-            state.look(place);
-        }
-        None => state.say(&format!("nothing is marked {letter}")),
-    }
-}
-
-fn jump(state: &mut State, way: Way) {
-    let now = state.bookmark();
-    let (place, end) = match way {
-        Way::Back => (state.jumps.back(now), "this is the first place"),
-        Way::On => (state.jumps.forward(now), "this is the last place"),
-    };
-    match place {
-        Some(place) => state.look(place),
-        None => state.say(end),
-    }
 }
 
 fn fold_text(state: &mut State) {

@@ -26,6 +26,7 @@ use clap_complete::Shell;
 
 use crate::annotation::plain;
 use crate::app::preferences::Spelling;
+use crate::app::wanted::Wanted;
 use crate::cli::annotate::AnnotateArgs;
 use crate::cli::config::Config;
 use crate::cli::environment::Environment;
@@ -60,8 +61,26 @@ struct ReadingArgs {
     /// Begin at the top, not where the article was left
     #[arg(long)]
     fresh: bool,
+    /// Go to the quote of this number
+    #[arg(long, value_name = "NUMBER", group = "place")]
+    quote: Option<usize>,
+    /// Go to the first quote of a speaker, by any part of the name, and walk them
+    #[arg(long, value_name = "NAME", group = "place")]
+    speaker: Option<String>,
+    /// Go to the first mention of a person, organization, place or event, and walk them
+    #[arg(long, value_name = "NAME", group = "place")]
+    entity: Option<String>,
     #[command(flatten)]
     settings: SettingArgs,
+}
+
+impl ReadingArgs {
+    /// The place that is asked for.
+    fn wanted(&self) -> Option<Wanted> {
+        let quote = self.quote.map(Wanted::Quote);
+        let speaker = self.speaker.clone().map(Wanted::Speaker);
+        quote.or(speaker).or(self.entity.clone().map(Wanted::Entity))
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -110,6 +129,7 @@ fn refuse(error: &clap::Error) -> ! {
 
 fn read(args: ReadingArgs) -> Result<(), Error> {
     let environment = Environment::of_process();
+    let wanted = args.wanted();
     let source = args.file.map_or(Source::Sample, Source::of);
     let article = input::article(&source)?;
     let (config, mistake) = match input::config(&environment) {
@@ -130,6 +150,7 @@ fn read(args: ReadingArgs) -> Result<(), Error> {
             memory: if args.fresh { Memory::Fresh } else { Memory::Kept },
             places: PlaceFile::of(&article, &environment),
             environment,
+            wanted,
             notice: mistake.as_ref().map(Error::chain),
         };
         reader::show(article, settings, opening)

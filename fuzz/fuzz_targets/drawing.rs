@@ -11,8 +11,8 @@ use whosaid::annotation::document::Document;
 use whosaid::app::keymap::BINDINGS;
 use whosaid::app::panes::Size;
 use whosaid::app::pointer::{Gesture, Pointer};
+use whosaid::app::preferences::Preferences;
 use whosaid::app::state::State;
-use whosaid::app::theme_name::ThemeName;
 use whosaid::app::{Message, update};
 use whosaid::model::Model;
 use whosaid::terminal::screen::Screen;
@@ -61,7 +61,7 @@ fuzz_target!(|bytes: &[u8]| {
     let Ok(article) = Article::parse(&String::from_utf8_lossy(text)) else { return };
     let size = Size { width: 80, height: 24 };
     let document = Document::unread(article.clone());
-    let mut state = State::new("fuzz".to_owned(), document, size, ThemeName::Dark);
+    let mut state = State::new("fuzz".to_owned(), document, size, Preferences::default());
     let stream = Stream::default();
     let mut screen = Screen::new(stream.clone(), size, Depth::True).unwrap();
     for &byte in doings {

@@ -1,7 +1,14 @@
-//! Finding: the hits of a search in the text, and the rows of a list that are like some words.
+//! Finding: the hits of a search in the text, the rows of a list that are like some words, and what was asked for by
+//! name or number.
 
+use crate::annotation::document::Document;
+use crate::annotation::entity::EntityId;
+use crate::annotation::quote::QuoteId;
+use crate::annotation::speaker::SpeakerId;
+use crate::app::lists;
 use crate::app::state::State;
-use crate::app::trail::{Stop, Target, Trail};
+use crate::app::trail::{Stop, Target, Trail, quote_stop};
+use crate::app::wanted::Wanted;
 use crate::text::span::Span;
 
 /// Lights every hit of a query, and goes to the first one from where the line was begun; around the end, if there is none
@@ -52,10 +59,56 @@ pub fn thin(state: &mut State, words: &str) {
     }
 }
 
+/// Goes to a quote by its number from 1.
+pub fn go_to_quote(state: &mut State, number: usize) {
+    let count = state.document.quotes().len();
+    match number.checked_sub(1).filter(|at| *at < count) {
+        Some(at) => {
+            state.leave();
+            state.go_to(quote_stop(&state.document, QuoteId::at(at)));
+        }
+        None => state.say(&format!("there is no quote {number}; the last one is {count}")),
+    }
+}
+
+/// Goes to what is asked for, or says that it is not there.
+pub fn seek(state: &mut State) {
+    let Some(wanted) = state.wanted.take() else { return };
+    let trail = match &wanted {
+        Wanted::Quote(number) => return go_to_quote(state, *number),
+        Wanted::Speaker(words) => speaker(&state.document, words).map(Trail::Speaker),
+        Wanted::Entity(words) => entity(&state.document, words).map(Trail::Entity),
+    };
+    match trail {
+        Some(trail) => {
+            lists::walk(state, trail);
+            state.follow_list();
+        }
+        None => state.say(&format!("the article has no {wanted}")),
+    }
+}
+
 /// The hits that share a byte with a span.
 pub fn within(hits: &[Span], span: Span) -> &[Span] {
     let first = hits.partition_point(|hit| hit.end() <= span.start());
     let rest = hits.get(first..).unwrap_or_default();
     let count = rest.partition_point(|hit| hit.start() < span.end());
     rest.get(..count).unwrap_or_default()
+}
+
+/// The speaker whose name is these words, else the first one whose name has them; capitals do not count.
+fn speaker(document: &Document, words: &str) -> Option<SpeakerId> {
+    let names = document.speakers().iter().map(|speaker| speaker.name.as_str());
+    best(&names, words).map(SpeakerId::at)
+}
+
+fn entity(document: &Document, words: &str) -> Option<EntityId> {
+    let names = document.entities().iter().map(|entity| entity.name.as_str());
+    best(&names, words).map(EntityId::at)
+}
+
+fn best<'a>(names: &(impl Iterator<Item = &'a str> + Clone), words: &str) -> Option<usize> {
+    let words = words.to_lowercase();
+    let whole = names.clone().position(|name| name.to_lowercase() == words);
+    whole.or_else(|| names.clone().position(|name| name.to_lowercase().contains(&words)))
 }

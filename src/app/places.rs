@@ -3,6 +3,7 @@
 use crate::annotation::document::Document;
 use crate::annotation::quote::QuoteId;
 use crate::annotation::speaker::SpeakerId;
+use crate::app::action::{Letter, Way};
 use crate::app::bookmark::Bookmark;
 use crate::app::rows::Folds;
 use crate::app::scene::Paragraphs;
@@ -75,5 +76,42 @@ impl State {
         let at = quotes.partition_point(|quote| quote.start() < place);
         let same = quotes.get(at).is_some_and(|quote| quote.start() == place);
         same.then(|| quote_stop(&self.document, QuoteId::at(at)))
+    }
+}
+
+/// Marks this place with a letter, or goes to the place that it marks.
+pub fn take_letter(state: &mut State, letter: char) {
+    let Some(use_of_letter) = state.scene.awaits.take() else { return };
+    match (use_of_letter, letter) {
+        (Letter::Mark, 'a'..='z') => {
+            state.letters.insert(letter, state.bookmark());
+            state.say(&format!("marked {letter}"));
+        }
+        (Letter::GoTo, '\'') => go_to_mark(state, state.jumps.last(), letter),
+        (Letter::GoTo, 'a'..='z') => go_to_mark(state, state.letters.get(&letter).copied(), letter),
+        (Letter::Mark | Letter::GoTo, _) => state.say("marks are letters from a to z"),
+    }
+}
+
+fn go_to_mark(state: &mut State, place: Option<Bookmark>, letter: char) {
+    match place {
+        Some(place) => {
+            state.leave();
+            state.look(place);
+        }
+        None => state.say(&format!("nothing is marked {letter}")),
+    }
+}
+
+/// Goes to the place before a jump, or on again.
+pub fn jump(state: &mut State, way: Way) {
+    let now = state.bookmark();
+    let (place, end) = match way {
+        Way::Back => (state.jumps.back(now), "this is the first place"),
+        Way::On => (state.jumps.forward(now), "this is the last place"),
+    };
+    match place {
+        Some(place) => state.look(place),
+        None => state.say(end),
     }
 }

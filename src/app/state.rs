@@ -25,6 +25,7 @@ use crate::app::rows::{Fold, Row, rows};
 use crate::app::scene::{Paragraphs, Scene};
 use crate::app::search::Searched;
 use crate::app::trail::{Stop, Target, Trail};
+use crate::app::wanted::Wanted;
 use crate::text::span::Span;
 
 /// What the reader is doing.
@@ -52,6 +53,8 @@ pub struct State {
     pub scene: Scene,
     /// Where the quote begins that a bookmark tells of, until it is found or the reader goes elsewhere.
     pub returning: Option<usize>,
+    /// What was asked for from outside, until it is gone to.
+    pub wanted: Option<Wanted>,
     /// The text made ready to be searched.
     pub searched: Searched,
     /// The hits of the search, in the order of the text.
@@ -82,6 +85,7 @@ impl State {
             panes: None,
             scene,
             returning: None,
+            wanted: None,
             searched: Searched::default(),
             hits: Vec::new(),
             history: History::default(),

@@ -1,12 +1,10 @@
 //! What typing does: a search finds with every key, a filter thins the list out, a command is done at its end.
 
-use crate::annotation::quote::QuoteId;
 use crate::app::action::Action;
 use crate::app::command::{self, Command};
 use crate::app::finding;
 use crate::app::prompt::{Edit, Prompt, Purpose};
 use crate::app::state::State;
-use crate::app::trail::quote_stop;
 
 /// Names that are shown at once when a command is completed.
 const MOST_NAMES: usize = 8;
@@ -80,23 +78,11 @@ fn accept(state: &mut State, prompt: &Prompt) -> Option<Action> {
 fn command(state: &mut State, words: &str) -> Option<Action> {
     match command::parse(words) {
         Command::Act(action) => return Some(action),
-        Command::Quote(number) => go_to_quote(state, number),
+        Command::Quote(number) => finding::go_to_quote(state, number),
         Command::Unknown if words.is_empty() => {}
         Command::Unknown => state.say(&format!("there is no “{words}”; Tab lists what there is")),
     }
     None
-}
-
-/// Goes to a quote by its number from 1.
-pub fn go_to_quote(state: &mut State, number: usize) {
-    let count = state.document.quotes().len();
-    match number.checked_sub(1).filter(|at| *at < count) {
-        Some(at) => {
-            state.leave();
-            state.go_to(quote_stop(&state.document, QuoteId::at(at)));
-        }
-        None => state.say(&format!("there is no quote {number}; the last one is {count}")),
-    }
 }
 
 fn complete(state: &mut State, prompt: &mut Prompt) {

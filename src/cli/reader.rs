@@ -6,6 +6,7 @@ use crate::app::bookmark::Bookmark;
 use crate::app::preferences::Preferences;
 use crate::app::search::Searched;
 use crate::app::state::State;
+use crate::app::wanted::Wanted;
 use crate::cli::clipboard;
 use crate::cli::environment::Environment;
 use crate::cli::error::Error;
@@ -35,6 +36,8 @@ pub struct Opening {
     pub environment: Environment,
     /// Where the reading place is kept; nothing where there is no home to keep it in.
     pub places: Option<PlaceFile>,
+    /// What is gone to as soon as it is found.
+    pub wanted: Option<Wanted>,
     /// What stands in the status line at the start.
     pub notice: Option<String>,
 }
@@ -51,7 +54,7 @@ pub enum Memory {
 /// Shows an article until the reader leaves.
 pub fn show(article: Article, settings: Settings, opening: Opening) -> Result<(), Error> {
     let Settings { theme, background, color, width, mouse, detail, spelling, keymap } = settings;
-    let Opening { name, memory, environment, places, notice } = opening;
+    let Opening { name, memory, environment, places, wanted, notice } = opening;
     let preferences = Preferences { theme, measure: width, detail, spelling, keymap };
     let size = terminal::size().map_err(Error::Terminal)?;
     let document = Document::unread(article.clone());
@@ -60,6 +63,7 @@ pub fn show(article: Article, settings: Settings, opening: Opening) -> Result<()
     if let Some(bookmark) = kept.and_then(|file| file.read(&article)) {
         state.return_to(bookmark);
     }
+    state.wanted = wanted;
     if let Some(notice) = notice {
         state.say(&notice);
     }

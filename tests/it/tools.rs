@@ -5,6 +5,8 @@ use whosaid::app::panes::Size;
 use whosaid::app::rows::Row;
 use whosaid::app::state::State;
 use whosaid::app::trail::Trail;
+use whosaid::app::wanted::Wanted;
+use whosaid::app::{Message, update};
 use whosaid::model::Model;
 use whosaid::text::article::Article;
 
@@ -180,4 +182,23 @@ fn keys_of_a_line_are_letters() {
     assert_eq!(state.scene.arrangement.focus, Focus::Article);
     press(&mut state, "<C-e><C-u><Backspace>");
     assert_eq!(state.scene.prompt, None, "an empty line is left by one more");
+}
+
+/// The footer of a session that was asked for a place from outside.
+#[track_caller]
+fn check_wanted(wanted: Wanted, expected: &str) {
+    let mut state = open("bridge", 80, 24);
+    state.wanted = Some(wanted);
+    let document = state.document.clone();
+    let _ = update(&mut state, Message::Annotated(Box::new(document), 100));
+    assert!(footer(&state).contains(expected), "{}", footer(&state));
+}
+
+#[test]
+fn a_place_can_be_asked_for_from_outside() {
+    check_wanted(Wanted::Quote(7), "“ 7/10");
+    check_wanted(Wanted::Speaker("lee".to_owned()), "Lee 1/3");
+    check_wanted(Wanted::Entity("ann l".to_owned()), "Ann Lee 1/3");
+    check_wanted(Wanted::Quote(11), "there is no quote 11; the last one is 10");
+    check_wanted(Wanted::Speaker("Zoë".to_owned()), "the article has no speaker “Zoë”");
 }
