@@ -18,14 +18,15 @@ pub fn filtered(list: List, document: &Document, billing: &Billing, words: &str)
     let pattern = Pattern::parse(words, CaseMatching::Smart, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
-    let mut found: Vec<(u32, Row)> = candidates(list, document, billing)
+    let mut found: Vec<(u32, usize, Row)> = candidates(list, document, billing)
         .filter_map(|(row, words)| {
             let score = pattern.score(Utf32Str::new(&words, &mut buffer), &mut matcher)?;
-            Some((score, row))
+            Some((score, words.len(), row))
         })
         .collect();
-    found.sort_by_key(|(score, _)| u32::MAX - score);
-    found.into_iter().map(|(_, row)| row).collect()
+    // of two that are as like, the shorter one has less beside it
+    found.sort_by_key(|(score, length, _)| (u32::MAX - score, *length));
+    found.into_iter().map(|(.., row)| row).collect()
 }
 
 /// The rows that may be looked for, each with what is looked for in.

@@ -1,10 +1,10 @@
 //! What typing does: a search finds with every key, a filter thins the list out, a command is done at its end.
 
-use crate::app::action::Action;
+use crate::app::action::{Action, Focus};
 use crate::app::command::{self, Command};
-use crate::app::finding;
 use crate::app::prompt::{Edit, Prompt, Purpose};
 use crate::app::state::State;
+use crate::app::{finding, lists};
 
 /// Names that are shown at once when a command is completed.
 const MOST_NAMES: usize = 8;
@@ -13,6 +13,9 @@ const MOST_NAMES: usize = 8;
 pub fn open(state: &mut State, purpose: Purpose) {
     state.left = (state.bookmark(), state.scene.trail);
     state.scene.prompt = Some(Prompt::new(purpose));
+    if purpose == Purpose::Filter {
+        lists::give_focus(state, Focus::List);
+    }
 }
 
 /// Changes the line, or ends it; what is left to do when it is done.
