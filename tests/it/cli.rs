@@ -151,7 +151,8 @@ fn keys_are_listed_as_they_are_bound() {
     };
     assert_eq!(row("next"), "next x Ctrl-N article, list next on the trail");
     assert_eq!(row("follow"), "follow – article, list walk only this speaker's quotes");
-    assert_eq!(row("quit"), "quit q Ctrl-C leave");
+    assert_eq!(row("quit"), "quit q Ctrl-C article, list, help leave");
+    assert_eq!(row("suspend"), "suspend Ctrl-Z to the shell; fg comes back");
     let without = printed(whosaid(&["keys"], b""));
     assert_eq!(without.lines().count(), keys.lines().count());
     assert!(without.starts_with("next                 n ]"), "{without}");
