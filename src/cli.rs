@@ -32,7 +32,6 @@ use crate::cli::config::Config;
 use crate::cli::environment::Environment;
 use crate::cli::error::Error;
 use crate::cli::eval::EvalArgs;
-use crate::cli::input::Source;
 use crate::cli::places::PlaceFile;
 use crate::cli::reader::{Memory, Opening};
 use crate::cli::settings::{SettingArgs, Settings};
@@ -53,7 +52,7 @@ struct CommandLine {
 /// What to read, and how.
 #[derive(Debug, Args)]
 struct ReadingArgs {
-    /// The article, as text in UTF-8; - is standard input. Without it a sample article is shown
+    /// The article, as text in UTF-8; - is standard input. Without it standard input is read, and a sample shown if there is none
     file: Option<PathBuf>,
     /// Print the quotes as a numbered list, one line each, without any escape sequence
     #[arg(long)]
@@ -130,8 +129,10 @@ fn refuse(error: &clap::Error) -> ! {
 fn read(args: ReadingArgs) -> Result<(), Error> {
     let environment = Environment::of_process();
     let wanted = args.wanted();
-    let source = args.file.map_or(Source::Sample, Source::of);
-    let article = input::article(&source)?;
+    let (source, article) = match args.file {
+        Some(path) => input::named(path)?,
+        None => input::unnamed()?,
+    };
     let (config, mistake) = match input::config(&environment) {
         Ok(config) => (config, None),
         Err(error) => (Config::default(), Some(error)),

@@ -2,6 +2,8 @@
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, ErrorKind, Read, stdin};
+use std::os::fd::AsFd;
+use std::os::unix::fs::FileTypeExt;
 use std::path::{Path, PathBuf};
 
 use crate::annotation::json::exchange::Record;
@@ -11,7 +13,7 @@ use crate::cli::config::Config;
 use crate::cli::environment::Environment;
 use crate::cli::error::Error;
 use crate::model::Model;
-use crate::text::article::Article;
+use crate::text::article::{Article, ArticleError};
 use crate::text::encoding::decode;
 
 /// Bytes of the longest article: longer than any newspaper of a day, and short enough to be held twice.
@@ -35,6 +37,17 @@ impl Source {
     /// A file by its path, or standard input by `-`.
     pub fn of(path: PathBuf) -> Self {
         if path.as_os_str() == "-" { Self::Stdin } else { Self::File(path) }
+    }
+
+    /// What is read where no file is named: what comes through a pipe or from a file, else the sample.
+    fn unnamed() -> Self {
+        let input = stdin().as_fd().try_clone_to_owned().map(File::from);
+        let kind = input.and_then(|file| file.metadata()).map(|data| data.file_type());
+        if kind.is_ok_and(|kind| kind.is_fifo() || kind.is_file()) {
+            Self::Stdin
+        } else {
+            Self::Sample
+        }
     }
 
     /// What it is called in messages and titles.
@@ -108,8 +121,26 @@ fn is_missing(kind: ErrorKind) -> bool {
 }
 
 /// The article of a source.
-pub fn article(source: &Source) -> Result<Article, Error> {
+fn article(source: &Source) -> Result<Article, Error> {
     Article::parse(&text(source)?).map_err(|error| Error::Article(source.name(), error))
+}
+
+/// The article of a file or, by `-`, of standard input.
+pub fn named(path: PathBuf) -> Result<(Source, Article), Error> {
+    let source = Source::of(path);
+    let article = article(&source)?;
+    Ok((source, article))
+}
+
+/// The article that is read where no file is named, and where it comes from: standard input if it holds anything.
+pub fn unnamed() -> Result<(Source, Article), Error> {
+    let source = Source::unnamed();
+    match article(&source) {
+        Err(Error::Article(_, ArticleError::Empty)) => {
+            Ok((Source::Sample, article(&Source::Sample)?))
+        }
+        found => Ok((source, found?)),
+    }
 }
 
 /// The raw text of a source.

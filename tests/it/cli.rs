@@ -57,10 +57,12 @@ const QUOTE: &str = "“It rains every day,” Ann Lee said.";
 
 #[test]
 fn without_a_terminal_the_quotes_are_listed() {
-    let output = whosaid(&["-"], QUOTE.as_bytes());
-    let list = "1. Ann Lee, direct, paragraph 1: “It rains every day,”\n";
-    assert_eq!(String::from_utf8(output.stdout).unwrap(), list);
-    assert!(output.status.success());
+    for args in [&["-"][..], &[]] {
+        let output = whosaid(args, QUOTE.as_bytes());
+        let list = "1. Ann Lee, direct, paragraph 1: “It rains every day,”\n";
+        assert_eq!(String::from_utf8(output.stdout).unwrap(), list);
+        assert!(output.status.success());
+    }
 }
 
 #[test]
