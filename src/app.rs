@@ -6,10 +6,13 @@
 pub mod action;
 pub mod billing;
 pub mod bookmark;
+pub mod card;
+pub mod chart;
 pub mod keymap;
 pub mod lists;
 pub mod marks;
 pub mod notice;
+pub mod overview;
 pub mod page;
 pub mod panes;
 pub mod pointer;
@@ -23,7 +26,7 @@ pub mod trail;
 use crate::annotation::citation::{citation, words};
 use crate::annotation::document::Document;
 use crate::app::action::{Action, Extent, Focus, Motion, Way};
-use crate::app::panes::{Measure, Size, View};
+use crate::app::panes::{Measure, Side, Size, View};
 use crate::app::pointer::Pointer;
 use crate::app::preferences::{Detail, FIRST_MEASURE};
 use crate::app::state::State;
@@ -71,7 +74,9 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
     match message {
         Message::Act(action) => {
             state.scene.notice = None;
-            return act(state, action);
+            let effect = act(state, action);
+            card::keys::fit(state);
+            return effect;
         }
         Message::Pointed(pointer) => {
             state.scene.notice = None;
@@ -92,6 +97,7 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
         }
         Message::Resumed => state.scene.redraws += 1,
     }
+    card::keys::fit(state);
     None
 }
 
@@ -104,6 +110,8 @@ fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::Focus(focus) => lists::give_focus(state, focus),
         Action::Show(list) => lists::show_list(state, list),
         Action::Choose => lists::choose(state),
+        Action::ShowSpeaker => lists::show_speaker(state),
+        Action::ToggleCard => card::keys::toggle(state),
         Action::Fold => lists::fold(state),
         Action::Follow => lists::follow(state),
         Action::Back => back(state),
@@ -123,6 +131,8 @@ fn act(state: &mut State, action: Action) -> Option<Effect> {
 fn move_by(state: &mut State, motion: Motion) {
     if state.scene.help.is_some() {
         lists::scroll_help(state, motion);
+    } else if state.scene.arrangement.side == Side::Card {
+        card::keys::scroll(state, motion);
     } else if state.scene.arrangement.focus == Focus::List {
         lists::move_cursor(state, motion);
     } else {
@@ -166,7 +176,7 @@ fn step_speaker(state: &mut State, way: Way) {
 }
 
 fn back(state: &mut State) {
-    if state.scene.help.take().is_none() {
+    if state.scene.help.take().is_none() && !card::keys::close(state) {
         state.walk(Trail::Quotes);
     }
 }

@@ -67,12 +67,13 @@ pub const BINDINGS: &[Binding] = &[
     ),
     bind("follow", READING, &[key('f')], Action::Follow, "walk only this speaker's quotes"),
     bind(
-        "show-speaker",
+        "card",
         ARTICLE,
         &[code(KeyCode::Enter)],
-        Action::Choose,
-        "show the speaker in the list",
+        Action::ToggleCard,
+        "all about the quote, or back",
     ),
+    bind("show-speaker", ARTICLE, &[key('s')], Action::ShowSpeaker, "show the speaker in the list"),
     bind(
         "choose",
         LIST,
@@ -81,7 +82,13 @@ pub const BINDINGS: &[Binding] = &[
         "walk this speaker or entity, go to this quote",
     ),
     bind("fold", LIST, &[key('o')], Action::Fold, "fold or unfold"),
-    bind("back", ALL, &[code(KeyCode::Esc)], Action::Back, "close help; back to all quotes"),
+    bind(
+        "back",
+        ALL,
+        &[code(KeyCode::Esc)],
+        Action::Back,
+        "close help or card; back to all quotes",
+    ),
     bind(
         "line-down",
         ALL,
@@ -150,6 +157,7 @@ pub const BINDINGS: &[Binding] = &[
     bind("speakers", READING, &[key('1')], Action::Show(List::Speakers), "list of speakers"),
     bind("quotes", READING, &[key('2')], Action::Show(List::Quotes), "list of quotes"),
     bind("entities", READING, &[key('3')], Action::Show(List::Entities), "list of entities"),
+    bind("overview", READING, &[key('4')], Action::Show(List::Overview), "chart of who speaks"),
     bind(
         "copy",
         READING,

@@ -1,7 +1,7 @@
 //! Where the reader is in an article: all that a key can change.
 
 use crate::app::action::{Focus, List};
-use crate::app::panes::{Arrangement, Size, View};
+use crate::app::panes::{Arrangement, Side, Size, View};
 use crate::app::preferences::{Detail, Preferences, Spelling};
 use crate::app::rows::Folds;
 use crate::app::theme_name::ThemeName;
@@ -28,6 +28,8 @@ pub struct Scene {
     pub here: Option<Stop>,
     /// The first visible row of help, while it is open.
     pub help: Option<usize>,
+    /// The first visible line of the card.
+    pub card_top: usize,
     /// The colors.
     pub theme: ThemeName,
     /// How much is drawn.
@@ -53,7 +55,13 @@ impl Scene {
         };
         let measure = preferences.measure;
         Self {
-            arrangement: Arrangement { size, measure, view, focus: Focus::Article },
+            arrangement: Arrangement {
+                size,
+                measure,
+                view,
+                focus: Focus::Article,
+                side: Side::List,
+            },
             top: 0,
             list: List::Speakers,
             cursor: 0,
@@ -62,6 +70,7 @@ impl Scene {
             trail: Trail::Quotes,
             here: None,
             help: None,
+            card_top: 0,
             theme: preferences.theme,
             detail: preferences.detail,
             spelling: preferences.spelling,

@@ -9,10 +9,13 @@ use crate::annotation::speaker::SpeakerId;
 use crate::app::action::{Action, Focus, List, Way};
 use crate::app::billing::Billing;
 use crate::app::bookmark::Bookmark;
+use crate::app::card::Card;
+use crate::app::chart::Chart;
 use crate::app::keymap::Mode;
 use crate::app::keymap::bound::Keymap;
 use crate::app::marks::Marks;
 use crate::app::notice;
+use crate::app::overview::Overview;
 use crate::app::page::Page;
 use crate::app::panes::{HEAD, Panes, Size};
 use crate::app::preferences::{Detail, Preferences};
@@ -32,12 +35,18 @@ pub struct State {
     pub keymap: Keymap,
     /// The speakers in their order.
     pub billing: Billing,
+    /// How much they say, and where.
+    pub overview: Overview,
     /// Where quotes and names stand.
     pub marks: Marks,
     /// The article in lines.
     pub page: Page,
     /// The rows of the list that is shown.
     pub rows: Vec<Row>,
+    /// How the overview lies in the side pane.
+    pub chart: Chart,
+    /// The card of the quote that is looked at, where it is shown.
+    pub card: Option<Card>,
     /// The stops of the trail.
     pub stops: Vec<Stop>,
     /// The panes; nothing where the terminal is too small.
@@ -57,9 +66,12 @@ impl State {
             name,
             keymap: preferences.keymap,
             billing: Billing::default(),
+            overview: Overview::default(),
             marks: Marks::default(),
             page: Page::default(),
             rows: Vec::new(),
+            chart: Chart::default(),
+            card: None,
             stops: Vec::new(),
             panes: None,
             scene,
@@ -135,6 +147,7 @@ impl State {
     /// Makes what follows from the document.
     fn understand(&mut self) {
         self.billing = Billing::of(&self.document);
+        self.overview = Overview::of(&self.document, &self.billing);
         self.marks = Marks::of(&self.document);
         self.walk(self.scene.trail);
         self.fill_rows();
@@ -148,7 +161,9 @@ impl State {
 
     /// Makes the rows of the list anew; the cursor stays on a row that can have it.
     pub fn fill_rows(&mut self) {
-        self.rows = rows(self.scene.list, &self.document, &self.billing, &self.scene.folds);
+        self.chart = self.chart();
+        let lines = self.chart.lines;
+        self.rows = rows(self.scene.list, &self.document, &self.billing, &self.scene.folds, lines);
         let last = self.rows.len().saturating_sub(1);
         let from = self.scene.cursor.min(last);
         let here = self.rows.iter().skip(from).position(|row| row.takes_cursor());
@@ -167,7 +182,36 @@ impl State {
         if let Some(here) = seen {
             self.show(here.span);
         }
+        self.fit_list();
+    }
+
+    /// Lays the panes anew where the text stays as it is.
+    pub fn rearrange(&mut self) {
+        let panes = self.scene.arrangement.panes();
+        if panes.map(|panes| panes.measure) != self.panes.map(|panes| panes.measure) {
+            return self.reflow();
+        }
+        self.panes = panes;
+        self.fit_list();
+    }
+
+    /// Fits the list to its pane; the rows of the overview follow from that, and the cursor stays with its speaker.
+    fn fit_list(&mut self) {
+        if self.scene.list == List::Overview {
+            let row = self.rows.get(self.scene.cursor).copied();
+            self.fill_rows();
+            let same = self.rows.iter().position(|other| Some(*other) == row);
+            self.scene.cursor = same.unwrap_or(self.scene.cursor);
+        }
         self.show_cursor();
+    }
+
+    /// The chart that fits the side pane.
+    fn chart(&self) -> Chart {
+        let Some(list) = self.panes.and_then(|panes| panes.list) else { return Chart::default() };
+        let (width, height) =
+            (usize::from(list.width), usize::from(list.height - HEAD.min(list.height)));
+        Chart::of(width, height, self.overview.longest_name(&self.document), self.scene.detail)
     }
 
     /// Rows of the article that are visible.
@@ -178,7 +222,11 @@ impl State {
     /// Rows of the list that are visible, below its head.
     pub fn list_height(&self) -> usize {
         let list = self.panes.and_then(|panes| panes.list);
-        list.map_or(1, |list| usize::from(list.height.saturating_sub(HEAD))).max(1)
+        let around = match self.scene.list {
+            List::Overview => HEAD + self.chart.head.rows() + self.chart.foot.rows(),
+            List::Speakers | List::Quotes | List::Entities => HEAD,
+        };
+        list.map_or(1, |list| usize::from(list.height.saturating_sub(around))).max(1)
     }
 
     /// Puts a line at the top, as far as the page goes.
@@ -241,10 +289,15 @@ impl State {
         }
     }
 
-    /// Moves the list so that the cursor is in sight.
+    /// Moves the list so that the cursor is in sight, and the strip below it.
     pub fn show_cursor(&mut self) {
         let height = self.list_height();
-        let first = (self.scene.cursor + 1).saturating_sub(height);
+        let below = self.rows.get(self.scene.cursor + 1);
+        let last = match below {
+            Some(Row::Strip(_)) if height > 1 => self.scene.cursor + 1,
+            _ => self.scene.cursor,
+        };
+        let first = (last + 1).saturating_sub(height);
         let most = self.rows.len().saturating_sub(height);
         self.scene.list_top =
             self.scene.list_top.clamp(first, self.scene.cursor.max(first)).min(most.max(first));
