@@ -110,7 +110,7 @@ impl Chart {
         };
         let plain = Self { name: beside, numbers, head, ..Self::default() };
         match detail {
-            Detail::Lean => plain,
+            Detail::Lean => Self { name: beside.min(longest_name), ..plain },
             Detail::Full => plain.with_bars(width, height, longest_name),
         }
     }
@@ -216,6 +216,6 @@ mod tests {
     #[test]
     fn a_slow_line_has_names_and_numbers() {
         let chart = Chart::of(60, 20, 10, Detail::Lean);
-        assert_eq!((chart.bar, chart.strip, chart.lines), (0, 0, Lines::One));
+        assert_eq!((chart.name, chart.bar, chart.strip, chart.lines), (10, 0, 0, Lines::One));
     }
 }

@@ -2,6 +2,7 @@
 
 use whosaid::app::action::{Focus, List};
 use whosaid::app::keymap::bound::{Change, Keymap};
+use whosaid::app::pointer::{Gesture, Pointer};
 use whosaid::app::rows::Row;
 use whosaid::app::state::State;
 use whosaid::app::trail::{Target, Trail};
@@ -187,6 +188,18 @@ fn moving_in_the_overview_moves_the_article() {
     assert_eq!(state.scene, before);
     press(&mut state, "<Esc>kf");
     assert!(footer(&state).starts_with("Lee 1/3"), "{}", footer(&state));
+}
+
+#[test]
+fn a_click_on_a_bar_goes_to_its_speaker() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "4");
+    for (y, speaker) in [(6, "Ann Lee"), (9, "Hugh Hill"), (10, "Tom Hart"), (4, "Tom Hart")] {
+        let pointer = Pointer { column: 60, row: y, gesture: Gesture::Click };
+        let _ = whosaid::app::update(&mut state, whosaid::app::Message::Pointed(pointer));
+        let Row::Share(Some(id)) = row(&state) else { panic!("{:?}", row(&state)) };
+        assert_eq!(state.document.speaker(id).name, speaker, "at {y}");
+    }
 }
 
 #[test]
