@@ -3,7 +3,9 @@
 //! A speaker has one row where all names fit beside bar and strip, else two: name and numbers, then bar and strip. What
 //! is known about the columns here, drawing takes as it is, and so do the rows that the cursor walks.
 
+use crate::app::action::List;
 use crate::app::overview::PARTS;
+use crate::app::panes::{HEAD, Panes};
 use crate::app::preferences::Detail;
 
 /// Columns before a name: cursor, letter, a blank each.
@@ -93,6 +95,21 @@ pub enum Foot {
 }
 
 impl Chart {
+    /// The chart for the side pane; where there is none it is not seen.
+    pub fn fitting(panes: Option<Panes>, longest_name: usize, detail: Detail) -> Self {
+        let Some(list) = panes.and_then(|panes| panes.list) else { return Self::default() };
+        let height = list.height.saturating_sub(HEAD);
+        Self::of(list.width.into(), height.into(), longest_name, detail)
+    }
+
+    /// Rows that a list gives up for what stands around it: the overview alone does.
+    pub fn around(&self, list: List) -> u16 {
+        match list {
+            List::Overview => self.head.rows() + self.foot.rows(),
+            List::Speakers | List::Quotes | List::Entities => 0,
+        }
+    }
+
     /// The chart in a pane of so many columns, and rows without the titles of the lists.
     pub fn of(width: usize, height: usize, longest_name: usize, detail: Detail) -> Self {
         let numbers = if width < TWO_NUMBERS {

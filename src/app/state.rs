@@ -161,7 +161,8 @@ impl State {
 
     /// Makes the rows of the list anew; the cursor stays on a row that can have it.
     pub fn fill_rows(&mut self) {
-        self.chart = self.chart();
+        let longest = self.overview.longest_name(&self.document);
+        self.chart = Chart::fitting(self.panes, longest, self.scene.detail);
         let lines = self.chart.lines;
         self.rows = rows(self.scene.list, &self.document, &self.billing, &self.scene.folds, lines);
         let last = self.rows.len().saturating_sub(1);
@@ -206,14 +207,6 @@ impl State {
         self.show_cursor();
     }
 
-    /// The chart that fits the side pane.
-    fn chart(&self) -> Chart {
-        let Some(list) = self.panes.and_then(|panes| panes.list) else { return Chart::default() };
-        let (width, height) =
-            (usize::from(list.width), usize::from(list.height - HEAD.min(list.height)));
-        Chart::of(width, height, self.overview.longest_name(&self.document), self.scene.detail)
-    }
-
     /// Rows of the article that are visible.
     pub fn height(&self) -> usize {
         self.panes.map_or(1, |panes| usize::from(panes.body.height)).max(1)
@@ -222,10 +215,7 @@ impl State {
     /// Rows of the list that are visible, below its head.
     pub fn list_height(&self) -> usize {
         let list = self.panes.and_then(|panes| panes.list);
-        let around = match self.scene.list {
-            List::Overview => HEAD + self.chart.head.rows() + self.chart.foot.rows(),
-            List::Speakers | List::Quotes | List::Entities => HEAD,
-        };
+        let around = HEAD + self.chart.around(self.scene.list);
         list.map_or(1, |list| usize::from(list.height.saturating_sub(around))).max(1)
     }
 
@@ -293,11 +283,8 @@ impl State {
     pub fn show_cursor(&mut self) {
         let height = self.list_height();
         let below = self.rows.get(self.scene.cursor + 1);
-        let last = match below {
-            Some(Row::Strip(_)) if height > 1 => self.scene.cursor + 1,
-            _ => self.scene.cursor,
-        };
-        let first = (last + 1).saturating_sub(height);
+        let strip = below.is_some_and(|row| matches!(row, Row::Strip(_))) && height > 1;
+        let first = (self.scene.cursor + 1 + usize::from(strip)).saturating_sub(height);
         let most = self.rows.len().saturating_sub(height);
         self.scene.list_top =
             self.scene.list_top.clamp(first, self.scene.cursor.max(first)).min(most.max(first));
