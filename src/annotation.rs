@@ -11,4 +11,5 @@ pub mod json;
 pub mod marked;
 pub mod plain;
 pub mod quote;
+pub mod reason;
 pub mod speaker;

@@ -6,7 +6,10 @@
 pub mod action;
 pub mod billing;
 pub mod bookmark;
+pub mod card;
+pub mod chart;
 pub mod command;
+pub mod cursor;
 pub mod filter;
 pub mod finding;
 pub mod jumps;
@@ -14,6 +17,7 @@ pub mod keymap;
 pub mod lists;
 pub mod marks;
 pub mod notice;
+pub mod overview;
 pub mod page;
 pub mod panes;
 pub mod places;
@@ -32,7 +36,7 @@ pub mod wanted;
 use crate::annotation::citation::{citation, markdown, words};
 use crate::annotation::document::Document;
 use crate::app::action::{Action, Extent, Focus, Motion, Way};
-use crate::app::panes::{Measure, Size, View};
+use crate::app::panes::{Measure, Side, Size, View};
 use crate::app::pointer::Pointer;
 use crate::app::preferences::{Detail, FIRST_MEASURE};
 use crate::app::prompt::Edit;
@@ -85,7 +89,9 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
     match message {
         Message::Act(action) => {
             state.scene.notice = None;
-            return act(state, action);
+            let effect = act(state, action);
+            card::keys::fit(state);
+            return effect;
         }
         Message::Pointed(pointer) => {
             state.scene.notice = None;
@@ -110,6 +116,7 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
         Message::Searchable(searched) => state.searched = *searched,
         Message::Resumed => state.scene.redraws += 1,
     }
+    card::keys::fit(state);
     None
 }
 
@@ -122,6 +129,8 @@ fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::Focus(focus) => lists::give_focus(state, focus),
         Action::Show(list) => lists::show_list(state, list),
         Action::Choose => lists::choose(state),
+        Action::ShowSpeaker => lists::show_speaker(state),
+        Action::ToggleCard => card::keys::toggle(state),
         Action::Fold => lists::fold(state),
         Action::Follow(voices) => lists::follow(state, voices),
         Action::FollowUnsure => lists::walk(state, Trail::Unsure),
@@ -151,6 +160,8 @@ fn act(state: &mut State, action: Action) -> Option<Effect> {
 fn move_by(state: &mut State, motion: Motion) {
     if state.scene.help.is_some() {
         lists::scroll_help(state, motion);
+    } else if state.scene.arrangement.side == Side::Card {
+        card::keys::scroll(state, motion);
     } else if state.scene.arrangement.focus == Focus::List {
         lists::move_cursor(state, motion);
     } else {
@@ -197,7 +208,7 @@ fn step_speaker(state: &mut State, way: Way) {
 }
 
 fn back(state: &mut State) {
-    if state.scene.help.take().is_some() {
+    if state.scene.help.take().is_some() || card::keys::close(state) {
         return;
     }
     if state.scene.filter.is_some() {

@@ -4,13 +4,16 @@
 
 mod article;
 pub mod ascii;
+mod bar;
 mod card;
 mod footer;
 mod header;
 mod help;
 mod list;
+mod overview;
 mod scrollbar;
 pub mod theme;
+mod titles;
 mod words;
 
 use ratatui::Frame;
@@ -62,6 +65,9 @@ fn draw_panes(frame: &mut Frame<'_>, panes: &Panes, state: &State, theme: &Theme
     }
     if let Some(area) = panes.card {
         card::draw(frame, area, state, theme);
+        if panes.article.is_none() {
+            cursor = Some(area.as_position());
+        }
     }
     typed.or(cursor).unwrap_or(corner)
 }

@@ -17,8 +17,12 @@ pub enum Action {
     Focus(Focus),
     /// Show a list.
     Show(List),
-    /// From the article to the speaker in the list; in a list, take the row.
+    /// Take the row of the list.
     Choose,
+    /// From the article to the speaker in the list.
+    ShowSpeaker,
+    /// The card of the quote, or back.
+    ToggleCard,
     /// Fold or unfold the row.
     Fold,
     /// Make the quotes of the speaker of this quote or row the trail, all of them or those in their own words.
@@ -128,9 +132,11 @@ pub enum List {
     Quotes,
     /// Who and what is named.
     Entities,
+    /// Who speaks how much, and where.
+    Overview,
 }
 
 impl List {
     /// All lists, in the order of their keys.
-    pub const ALL: [Self; 3] = [Self::Speakers, Self::Quotes, Self::Entities];
+    pub const ALL: [Self; 4] = [Self::Speakers, Self::Quotes, Self::Entities, Self::Overview];
 }

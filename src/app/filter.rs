@@ -11,10 +11,17 @@ use crate::annotation::entity::EntityId;
 use crate::annotation::quote::QuoteId;
 use crate::app::action::List;
 use crate::app::billing::Billing;
+use crate::app::chart::Lines;
 use crate::app::rows::{Fold, Row};
 
 /// The rows of a list that are like `words`.
-pub fn filtered(list: List, document: &Document, billing: &Billing, words: &str) -> Vec<Row> {
+pub fn filtered(
+    list: List,
+    document: &Document,
+    billing: &Billing,
+    words: &str,
+    lines: Lines,
+) -> Vec<Row> {
     let pattern = Pattern::parse(words, CaseMatching::Smart, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
@@ -26,7 +33,7 @@ pub fn filtered(list: List, document: &Document, billing: &Billing, words: &str)
         .collect();
     // of two that are as like, the shorter one has less beside it
     found.sort_by_key(|(score, length, _)| (u32::MAX - score, *length));
-    found.into_iter().map(|(.., row)| row).collect()
+    found.into_iter().flat_map(|(.., row)| row.with_strip(lines)).collect()
 }
 
 /// The rows that may be looked for, each with what is looked for in.
@@ -40,6 +47,10 @@ fn candidates<'a>(
             let speaker = document.speaker(billed.speaker);
             let words = format!("{} {}", speaker.name, speaker.role.as_deref().unwrap_or_default());
             (Row::Speaker(billed.speaker, Fold::Closed), words)
+        })),
+        List::Overview => Box::new(billing.order().iter().map(|billed| {
+            let name = document.speaker(billed.speaker).name.clone();
+            (Row::Share(Some(billed.speaker)), name)
         })),
         List::Quotes => Box::new(document.quotes().iter().enumerate().map(|(number, quote)| {
             let name = quote.speaker.map_or("", |id| document.speaker(id).name.as_str());

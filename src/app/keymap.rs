@@ -140,12 +140,13 @@ pub const BINDINGS: &[Binding] = &[
         "only paragraphs with quotes, or all",
     ),
     bind(
-        "show-speaker",
+        "card",
         ARTICLE,
         &[code(KeyCode::Enter)],
-        Action::Choose,
-        "show the speaker in the list",
+        Action::ToggleCard,
+        "all about the quote, or back",
     ),
+    bind("show-speaker", ARTICLE, &[key('s')], Action::ShowSpeaker, "show the speaker in the list"),
     bind(
         "choose",
         LIST,
@@ -235,6 +236,7 @@ pub const BINDINGS: &[Binding] = &[
     bind("speakers", READING, &[key('1')], Action::Show(List::Speakers), "list of speakers"),
     bind("quotes", READING, &[key('2')], Action::Show(List::Quotes), "list of quotes"),
     bind("entities", READING, &[key('3')], Action::Show(List::Entities), "list of entities"),
+    bind("overview", READING, &[key('4')], Action::Show(List::Overview), "chart of who speaks"),
     bind(
         "copy",
         READING,

@@ -1,6 +1,7 @@
 //! What keys do in the lists of the side pane: move, choose, fold, and make a trail.
 
 use crate::app::action::{Focus, List, Motion, Voices, Way};
+use crate::app::panes::Side;
 use crate::app::rows::{Fold, Row};
 use crate::app::state::State;
 use crate::app::trail::Trail;
@@ -16,8 +17,13 @@ pub fn switch_focus(state: &mut State) {
 
 /// Gives the focus to a pane; where there is one, it is shown.
 pub fn give_focus(state: &mut State, focus: Focus) {
-    state.scene.arrangement.focus = focus;
-    if !state.scene.arrangement.shows_both() {
+    let arrangement = &mut state.scene.arrangement;
+    let closes = focus == Focus::List && arrangement.side == Side::Card;
+    arrangement.focus = focus;
+    if closes {
+        arrangement.side = Side::List;
+    }
+    if closes || !state.scene.arrangement.shows_both() {
         state.reflow();
     }
 }
@@ -84,18 +90,25 @@ pub fn show_list(state: &mut State, list: List) {
     }
     if !state.scene.arrangement.shows_both() {
         give_focus(state, Focus::List);
+    } else if state.scene.arrangement.side == Side::Card {
+        state.scene.arrangement.side = Side::List;
+        state.rearrange();
     }
 }
 
-/// Takes the row: a speaker's or entity's trail, a quote's place; in the article, the row of its speaker.
+/// Goes from the article to the speaker's row.
+pub fn show_speaker(state: &mut State) {
+    show_list(state, List::Speakers);
+    state.follow_list();
+    give_focus(state, Focus::List);
+}
+
+/// Takes the row: a speaker's or entity's trail, a quote's place.
 pub fn choose(state: &mut State) {
-    if state.scene.arrangement.focus == Focus::Article {
-        show_list(state, List::Speakers);
-        state.follow_list();
-        return give_focus(state, Focus::List);
-    }
     match state.rows.get(state.scene.cursor) {
-        Some(Row::Speaker(id, _) | Row::Role(id)) => walk(state, Trail::Speaker(*id)),
+        Some(Row::Speaker(id, _) | Row::Role(id) | Row::Share(Some(id)) | Row::Strip(Some(id))) => {
+            walk(state, Trail::Speaker(*id));
+        }
         Some(Row::Entity(id, _) | Row::Mention(id, _)) => walk(state, Trail::Entity(*id)),
         Some(Row::Quote(_)) => {
             state.leave();
@@ -104,7 +117,7 @@ pub fn choose(state: &mut State) {
                 state.show(here.span);
             }
         }
-        Some(Row::Kind(_) | Row::Nobody(_)) | None => {}
+        Some(Row::Kind(_) | Row::Nobody(_) | Row::Share(None) | Row::Strip(None)) | None => {}
     }
 }
 
@@ -135,7 +148,7 @@ pub fn fold(state: &mut State) {
             Some(speaker) => _ = folds.speakers.remove(&speaker),
             None => folds.nobody = Fold::Closed,
         },
-        Row::Kind(_) => {}
+        Row::Kind(_) | Row::Share(_) | Row::Strip(_) => return,
     }
     state.fill_rows();
     stay_with(state, row);
@@ -162,7 +175,7 @@ fn stay_with(state: &mut State, row: Row) {
 pub fn follow(state: &mut State, voices: Voices) {
     let row = state.rows.get(state.scene.cursor);
     let in_list = match (state.scene.arrangement.focus, row) {
-        (Focus::List, Some(Row::Speaker(id, _))) => Some(*id),
+        (Focus::List, Some(Row::Speaker(id, _) | Row::Share(Some(id)))) => Some(*id),
         (Focus::List | Focus::Article, _) => None,
     };
     match in_list.or_else(|| state.speaker_here()) {

@@ -113,6 +113,21 @@ impl Page {
     }
 }
 
+/// The lines of some words, at most `measure` columns wide; a line that ends in them is kept.
+pub fn wrap(text: &str, words: Span, measure: usize) -> Vec<Span> {
+    let breaks = if words.len() <= LONGEST_EVEN { Breaks::Even } else { Breaks::First };
+    let mut lines = Vec::new();
+    let mut start = words.start();
+    for line in words.of(text).split_inclusive('\n') {
+        let block = Span::new(start, start + line.len()).trimmed(text);
+        start += line.len();
+        if !block.is_empty() {
+            lines.extend(flow_block(text, block, measure.max(1), breaks));
+        }
+    }
+    lines
+}
+
 /// Where lines are broken.
 #[derive(Clone, Copy)]
 enum Breaks {

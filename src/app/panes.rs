@@ -53,6 +53,16 @@ pub enum View {
     One,
 }
 
+/// What the side pane shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// A list, with the card below it where there is room.
+    #[default]
+    List,
+    /// The card of the quote, in the place of list and card; where there is one pane, in its place.
+    Card,
+}
+
 /// Where the panes lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Panes {
@@ -112,6 +122,8 @@ pub struct Arrangement {
     pub view: View,
     /// The pane that is shown if there is only one.
     pub focus: Focus,
+    /// What stands beside the article, or before it.
+    pub side: Side,
 }
 
 impl Arrangement {
@@ -129,8 +141,8 @@ impl Arrangement {
         let head = if height < 12 { 1 } else { 2 };
         let body = Rect::new(0, head, width, height - head - 1);
         let sides = if self.shows_both() { self.both(body) } else { self.one(body) };
-        let (article, list) = sides;
-        let (list, card) = list.map_or((None, None), |list| self.with_card(list));
+        let (article, side) = sides;
+        let (list, card) = side.map_or((None, None), |side| self.list_and_card(side));
         let text = article.unwrap_or(body);
         let room = text.width.saturating_sub(GUTTER + RIGHT).max(1);
         let measure = match self.measure {
@@ -163,14 +175,17 @@ impl Arrangement {
     }
 
     fn one(&self, body: Rect) -> (Option<Rect>, Option<Rect>) {
-        match self.focus {
-            Focus::Article => (Some(body), None),
-            Focus::List => (None, Some(body)),
+        match (self.side, self.focus) {
+            (Side::List, Focus::Article) => (Some(body), None),
+            (Side::Card, _) | (Side::List, Focus::List) => (None, Some(body)),
         }
     }
 
-    /// The list, and the card under it where the terminal is wide and high enough.
-    fn with_card(&self, list: Rect) -> (Option<Rect>, Option<Rect>) {
+    /// The list, and the card under it where the terminal is wide and high enough; or the card alone.
+    fn list_and_card(&self, list: Rect) -> (Option<Rect>, Option<Rect>) {
+        if self.side == Side::Card {
+            return (None, Some(list));
+        }
         if self.size.width < WITH_CARD || list.height < CARD * 2 {
             return (Some(list), None);
         }
@@ -193,7 +208,8 @@ mod tests {
     fn panes(width: u16, height: u16) -> Option<Panes> {
         let size = Size { width, height };
         let measure = Measure::Columns(66);
-        Arrangement { size, measure, view: View::Both, focus: Focus::Article }.panes()
+        let (view, focus) = (View::Both, Focus::Article);
+        Arrangement { size, measure, view, focus, side: Side::List }.panes()
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::app::action::{Focus, List, Motion, Way};
 use crate::app::lists;
 use crate::app::marks::{Mark, MarkKind};
 use crate::app::panes::Under;
+use crate::app::rows::Row;
 use crate::app::state::State;
 use crate::app::trail::{Stop, Target, quote_stop};
 use crate::text::span::Span;
@@ -61,7 +62,7 @@ fn wheel(state: &mut State, under: Under, way: Way) {
 
 fn click(state: &mut State, under: Under) {
     match under {
-        Under::Row(row) => click_row(state, state.scene.list_top + usize::from(row)),
+        Under::Row(row) => click_row(state, usize::from(row)),
         Under::Head => lists::give_focus(state, Focus::List),
         Under::Text(column, row) => click_text(state, usize::from(column), usize::from(row)),
         Under::Elsewhere => {}
@@ -69,7 +70,18 @@ fn click(state: &mut State, under: Under) {
 }
 
 /// Goes to a row; a click on the row with the cursor takes it.
-fn click_row(state: &mut State, row: usize) {
+fn click_row(state: &mut State, below_head: usize) {
+    let above = match state.scene.list {
+        List::Overview => usize::from(state.chart.head.rows()),
+        List::Speakers | List::Quotes | List::Entities => 0,
+    };
+    let Some(row) = below_head.checked_sub(above).filter(|row| *row < state.list_height()) else {
+        return lists::give_focus(state, Focus::List);
+    };
+    let row = match state.rows.get(state.scene.list_top + row) {
+        Some(Row::Strip(_)) => state.scene.list_top + row - 1,
+        _ => state.scene.list_top + row,
+    };
     let is_focused = state.scene.arrangement.focus == Focus::List;
     lists::give_focus(state, Focus::List);
     if is_focused && row == state.scene.cursor {

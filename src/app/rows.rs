@@ -8,6 +8,7 @@ use crate::annotation::quote::QuoteId;
 use crate::annotation::speaker::SpeakerId;
 use crate::app::action::List;
 use crate::app::billing::Billing;
+use crate::app::chart::Lines;
 use crate::app::trail::{Stop, Target, quote_stop};
 
 /// A row of a list.
@@ -27,6 +28,10 @@ pub enum Row {
     Entity(EntityId, Fold),
     /// The mention of that number.
     Mention(EntityId, usize),
+    /// What a speaker says in all, or those who are not known.
+    Share(Option<SpeakerId>),
+    /// The bar and strip of the share above.
+    Strip(Option<SpeakerId>),
 }
 
 /// Whether what belongs to a row is shown below it.
@@ -51,13 +56,20 @@ pub struct Folds {
 }
 
 /// The rows of a list.
-pub fn rows(list: List, document: &Document, billing: &Billing, folds: &Folds) -> Vec<Row> {
+pub fn rows(
+    list: List,
+    document: &Document,
+    billing: &Billing,
+    folds: &Folds,
+    lines: Lines,
+) -> Vec<Row> {
     match list {
         List::Speakers => speakers(document, billing, folds),
         List::Quotes => {
             (0..document.quotes().len()).map(|at| Row::Quote(QuoteId::at(at))).collect()
         }
         List::Entities => entities(document, folds),
+        List::Overview => overview(billing, lines),
     }
 }
 
@@ -103,26 +115,56 @@ fn entities(document: &Document, folds: &Folds) -> Vec<Row> {
     rows
 }
 
+fn overview(billing: &Billing, lines: Lines) -> Vec<Row> {
+    let named = billing.order().iter().map(|billed| Some(billed.speaker));
+    let all = named.chain((!billing.nobody().is_empty()).then_some(None));
+    all.flat_map(|speaker| Row::Share(speaker).with_strip(lines)).collect()
+}
+
 impl Row {
+    /// It, with the row that belongs to it in a chart of so many lines.
+    pub fn with_strip(self, lines: Lines) -> impl Iterator<Item = Self> {
+        let strip = match (self, lines) {
+            (Self::Share(speaker), Lines::Two) => Some(Self::Strip(speaker)),
+            (
+                Self::Share(_)
+                | Self::Strip(_)
+                | Self::Speaker(..)
+                | Self::Nobody(_)
+                | Self::Role(_)
+                | Self::Quote(_)
+                | Self::Kind(_)
+                | Self::Entity(..)
+                | Self::Mention(..),
+                _,
+            ) => None,
+        };
+        std::iter::once(self).chain(strip)
+    }
+
     /// Whether the cursor can stand on it.
     pub fn takes_cursor(self) -> bool {
         match self {
-            Self::Role(_) | Self::Kind(_) => false,
+            Self::Role(_) | Self::Kind(_) | Self::Strip(_) => false,
             Self::Speaker(..)
             | Self::Nobody(_)
             | Self::Quote(_)
             | Self::Entity(..)
-            | Self::Mention(..) => true,
+            | Self::Mention(..)
+            | Self::Share(_) => true,
         }
     }
 
     /// Where it leads in the text: a speaker to the first quote, an entity to the first mention.
     pub fn stop(self, document: &Document) -> Option<Stop> {
         match self {
-            Self::Speaker(id, _) | Self::Role(id) => {
+            Self::Speaker(id, _)
+            | Self::Role(id)
+            | Self::Share(Some(id))
+            | Self::Strip(Some(id)) => {
                 document.quotes_of(id).next().map(|quote| quote_stop(document, quote))
             }
-            Self::Nobody(_) => {
+            Self::Nobody(_) | Self::Share(None) | Self::Strip(None) => {
                 let first = document.quotes().iter().position(|quote| quote.speaker.is_none());
                 first.map(|at| quote_stop(document, QuoteId::at(at)))
             }
@@ -139,6 +181,9 @@ impl Row {
             (Self::Quote(id), Target::Quote(quote)) => id == quote,
             (Self::Mention(..), Target::Mention(_)) => self.stop(document) == Some(stop),
             (Self::Entity(id, Fold::Closed), Target::Mention(entity)) => id == entity,
+            (Self::Share(speaker), Target::Quote(quote)) => {
+                document.quote(quote).speaker == speaker
+            }
             (
                 Self::Quote(_)
                 | Self::Mention(..)
@@ -146,6 +191,8 @@ impl Row {
                 | Self::Speaker(..)
                 | Self::Nobody(_)
                 | Self::Role(_)
+                | Self::Share(_)
+                | Self::Strip(_)
                 | Self::Kind(_),
                 _,
             ) => false,

@@ -1,7 +1,7 @@
 //! Where the reader is in an article: all that a key can change.
 
 use crate::app::action::{Focus, Letter, List};
-use crate::app::panes::{Arrangement, Size, View};
+use crate::app::panes::{Arrangement, Side, Size, View};
 use crate::app::preferences::{Detail, Preferences, Spelling};
 use crate::app::prompt::Prompt;
 use crate::app::rows::Folds;
@@ -29,6 +29,8 @@ pub struct Scene {
     pub here: Option<Stop>,
     /// The first visible row of help, while it is open.
     pub help: Option<usize>,
+    /// The first visible line of the card.
+    pub card_top: usize,
     /// The colors.
     pub theme: ThemeName,
     /// Which paragraphs are shown.
@@ -73,7 +75,13 @@ impl Scene {
         };
         let measure = preferences.measure;
         Self {
-            arrangement: Arrangement { size, measure, view, focus: Focus::Article },
+            arrangement: Arrangement {
+                size,
+                measure,
+                view,
+                focus: Focus::Article,
+                side: Side::List,
+            },
             top: 0,
             list: List::Speakers,
             cursor: 0,
@@ -82,6 +90,7 @@ impl Scene {
             trail: Trail::Quotes,
             here: None,
             help: None,
+            card_top: 0,
             theme: preferences.theme,
             paragraphs: Paragraphs::All,
             detail: preferences.detail,

@@ -6,22 +6,24 @@
 use std::collections::BTreeMap;
 
 use crate::annotation::document::Document;
-use crate::annotation::quote::QuoteId;
 use crate::annotation::speaker::SpeakerId;
 use crate::app::action::{Action, Focus, List, Way};
 use crate::app::billing::Billing;
 use crate::app::bookmark::Bookmark;
+use crate::app::card::Card;
+use crate::app::chart::Chart;
 use crate::app::filter::filtered;
 use crate::app::jumps::Jumps;
 use crate::app::keymap::Mode;
 use crate::app::keymap::bound::Keymap;
 use crate::app::marks::Marks;
 use crate::app::notice;
+use crate::app::overview::Overview;
 use crate::app::page::Page;
 use crate::app::panes::{HEAD, Panes, Size};
 use crate::app::preferences::{Detail, Preferences};
 use crate::app::prompt::History;
-use crate::app::rows::{Fold, Row, rows};
+use crate::app::rows::{Row, rows};
 use crate::app::scene::{Paragraphs, Scene};
 use crate::app::search::Searched;
 use crate::app::trail::{Stop, Target, Trail};
@@ -39,12 +41,18 @@ pub struct State {
     pub keymap: Keymap,
     /// The speakers in their order.
     pub billing: Billing,
+    /// How much they say, and where.
+    pub overview: Overview,
     /// Where quotes and names stand.
     pub marks: Marks,
     /// The article in lines.
     pub page: Page,
     /// The rows of the list that is shown.
     pub rows: Vec<Row>,
+    /// How the overview lies in the side pane.
+    pub chart: Chart,
+    /// The card of the quote that is looked at, where it is shown.
+    pub card: Option<Card>,
     /// The stops of the trail.
     pub stops: Vec<Stop>,
     /// The panes; nothing where the terminal is too small.
@@ -78,9 +86,12 @@ impl State {
             name,
             keymap: preferences.keymap,
             billing: Billing::default(),
+            overview: Overview::default(),
             marks: Marks::default(),
             page: Page::default(),
             rows: Vec::new(),
+            chart: Chart::default(),
+            card: None,
             stops: Vec::new(),
             panes: None,
             scene,
@@ -128,6 +139,7 @@ impl State {
     /// Makes what follows from the document.
     pub(super) fn understand(&mut self) {
         self.billing = Billing::of(&self.document);
+        self.overview = Overview::of(&self.document, &self.billing);
         self.marks = Marks::of(&self.document);
         self.walk(self.scene.trail);
         self.fill_rows();
@@ -141,10 +153,12 @@ impl State {
 
     /// Makes the rows of the list anew; the cursor stays on a row that can have it.
     pub fn fill_rows(&mut self) {
-        let shown = self.scene.list;
+        let longest = self.overview.longest_name(&self.document);
+        self.chart = Chart::fitting(self.panes, longest, self.scene.detail);
+        let (shown, lines) = (self.scene.list, self.chart.lines);
         self.rows = match &self.scene.filter {
-            Some(words) => filtered(shown, &self.document, &self.billing, words),
-            None => rows(shown, &self.document, &self.billing, &self.scene.folds),
+            Some(words) => filtered(shown, &self.document, &self.billing, words, lines),
+            None => rows(shown, &self.document, &self.billing, &self.scene.folds, lines),
         };
         let last = self.rows.len().saturating_sub(1);
         let from = self.scene.cursor.min(last);
@@ -174,6 +188,27 @@ impl State {
         if let Some(here) = seen {
             self.show(here.span);
         }
+        self.fit_list();
+    }
+
+    /// Lays the panes anew where the text stays as it is.
+    pub fn rearrange(&mut self) {
+        let panes = self.scene.arrangement.panes();
+        if panes.map(|panes| panes.measure) != self.panes.map(|panes| panes.measure) {
+            return self.reflow();
+        }
+        self.panes = panes;
+        self.fit_list();
+    }
+
+    /// Fits the list to its pane; the rows of the overview follow from that, and the cursor stays with its speaker.
+    fn fit_list(&mut self) {
+        if self.scene.list == List::Overview {
+            let row = self.rows.get(self.scene.cursor).copied();
+            self.fill_rows();
+            let same = self.rows.iter().position(|other| Some(*other) == row);
+            self.scene.cursor = same.unwrap_or(self.scene.cursor);
+        }
         self.show_cursor();
     }
 
@@ -185,7 +220,8 @@ impl State {
     /// Rows of the list that are visible, below its head.
     pub fn list_height(&self) -> usize {
         let list = self.panes.and_then(|panes| panes.list);
-        list.map_or(1, |list| usize::from(list.height.saturating_sub(HEAD))).max(1)
+        let around = HEAD + self.chart.around(self.scene.list);
+        list.map_or(1, |list| usize::from(list.height.saturating_sub(around))).max(1)
     }
 
     /// Puts a line at the top, as far as the page goes.
@@ -222,43 +258,6 @@ impl State {
         self.scene.here = Some(stop);
         self.show(stop.span);
         self.follow_list();
-    }
-
-    /// Puts the list's cursor on the row of what is looked at. The list moves only if that is out of sight, and then far
-    /// enough to stand still for a while.
-    pub fn follow_list(&mut self) {
-        let Some(here) = self.scene.here else { return };
-        if let (List::Speakers, Target::Quote(id)) = (self.scene.list, here.target)
-            && self.unfold(id)
-        {
-            self.fill_rows();
-        }
-        if let Some(row) = self.rows.iter().position(|row| row.leads_to(here, &self.document)) {
-            self.scene.cursor = row;
-        }
-        let visible = self.scene.list_top..self.scene.list_top + self.list_height();
-        if !visible.contains(&self.scene.cursor) {
-            self.scene.list_top = self.scene.cursor.saturating_sub(self.list_height() / 3);
-        }
-        self.show_cursor();
-    }
-
-    /// Unfolds what holds a quote; whether that changed anything.
-    fn unfold(&mut self, id: QuoteId) -> bool {
-        let folds = &mut self.scene.folds;
-        match self.document.quote(id).speaker {
-            Some(speaker) => folds.speakers.insert(speaker),
-            None => std::mem::replace(&mut folds.nobody, Fold::Open) == Fold::Closed,
-        }
-    }
-
-    /// Moves the list so that the cursor is in sight.
-    pub fn show_cursor(&mut self) {
-        let height = self.list_height();
-        let first = (self.scene.cursor + 1).saturating_sub(height);
-        let most = self.rows.len().saturating_sub(height);
-        self.scene.list_top =
-            self.scene.list_top.clamp(first, self.scene.cursor.max(first)).min(most.max(first));
     }
 
     /// The speaker of the quote that is looked at.

@@ -1,57 +1,120 @@
-//! The card of a quote: all of it, who said it, and how sure that is.
+//! The card of a quote: under the list where there is room, or opened in the place of the side pane.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Text};
-use ratatui::widgets::{Paragraph, Wrap};
+use ratatui::style::Style;
+use ratatui::text::{Line as Row, Span as Piece};
+use unicode_width::UnicodeWidthStr;
 
-use crate::annotation::document::Document;
-use crate::annotation::plain;
 use crate::annotation::quote::QuoteId;
-use crate::app::billing::Billing;
+use crate::app::action::{Action, Motion, Way};
+use crate::app::card::{Card, LABELS, Line, MARGIN};
+use crate::app::panes::{HEAD, Side};
 use crate::app::state::State;
-use crate::app::trail::Target;
 use crate::ui::theme::Theme;
-use crate::ui::words::{count, cut};
+use crate::ui::words::{cut, sign};
 
-/// Characters of the longest quote on a card; the article has all of it.
-const LONGEST: usize = 1500;
+/// Columns of the number of a quote.
+const NUMBER: usize = 4;
 
 /// Draws the card of the quote that is looked at.
 pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
-    let Some(Target::Quote(id)) = state.scene.here.map(|here| here.target) else { return };
-    let lines = lines(&state.document, &state.billing, id, theme);
-    frame.render_widget(Paragraph::new(Text::from(lines)).wrap(Wrap { trim: true }), area);
+    let Some(card) = &state.card else { return };
+    match state.scene.arrangement.side {
+        Side::List => draw_lines(frame, area, card, state, theme),
+        Side::Card => {
+            let title = Rect { height: 1.min(area.height), ..area };
+            frame.render_widget(head(state, theme, card), title);
+            frame.render_widget(
+                Row::styled(way_back(state, area), theme.quiet).right_aligned(),
+                title,
+            );
+            if state.scene.card_top > 0 {
+                let above = Rect { y: area.y + 1, height: 1, ..area }.intersection(area);
+                frame.render_widget(Row::styled("  …", theme.quiet), above);
+            }
+            let head = HEAD.min(area.height);
+            let below = Rect { y: area.y + head, height: area.height - head, ..area };
+            draw_lines(frame, below, card, state, theme);
+        }
+    }
 }
 
-fn lines(document: &Document, billing: &Billing, id: QuoteId, theme: &Theme) -> Vec<Line<'static>> {
+/// `▌Quote 4 of 23`
+fn head(state: &State, theme: &Theme, card: &Card) -> Row<'static> {
+    let (number, all) = (card.occasion.quote.index() + 1, state.document.quotes().len());
+    Row::styled(format!("▌Quote {number} of {all}"), theme.title)
+}
+
+fn way_back(state: &State, area: Rect) -> String {
+    let key = state.keymap.hint(Action::ToggleCard).filter(|_| area.width >= 30);
+    key.map_or_else(String::new, |key| format!("{key} back "))
+}
+
+/// Draws the lines that are in sight; the last one tells if there are more. Under the list stands only what is about the
+/// quote itself.
+fn draw_lines(frame: &mut Frame<'_>, area: Rect, card: &Card, state: &State, theme: &Theme) {
+    let (top, last, hint) = match state.scene.arrangement.side {
+        Side::List => (0, card.own, " shows all"),
+        Side::Card => (state.scene.card_top, card.lines.len(), " goes on"),
+    };
+    let action = match state.scene.arrangement.side {
+        Side::List => Action::ToggleCard,
+        Side::Card => Action::Move(Motion::Line(Way::On)),
+    };
+    let height = usize::from(area.height);
+    let ends = last == card.lines.len() && last <= top + height;
+    let room = if ends { height } else { height.saturating_sub(1) };
+    let lines = card.lines.iter().take(last).skip(top).take(room);
+    let mut rows: Vec<Row<'_>> =
+        lines.map(|line| row(state, theme, card, line, usize::from(area.width))).collect();
+    if !ends {
+        let hint =
+            state.keymap.hint(action).map_or_else(String::new, |key| format!(" {key}{hint}"));
+        rows.push(Row::styled(format!("  …{hint}"), theme.quiet));
+    }
+    for (y, row) in (area.y..area.bottom()).zip(rows) {
+        frame.render_widget(row, Rect { y, height: 1, ..area });
+    }
+}
+
+fn row<'a>(state: &'a State, theme: &Theme, card: &Card, line: &'a Line, width: usize) -> Row<'a> {
+    let margin = Piece::raw(" ".repeat(MARGIN));
+    match line {
+        Line::Blank => Row::default(),
+        Line::Name(letter, words) => {
+            let style = style(state, theme, card).patch(theme.title);
+            let letter = letter.map_or_else(|| " ".repeat(MARGIN), |letter| format!("{letter} "));
+            Row::from(vec![Piece::styled(letter, style), Piece::styled(words.as_str(), style)])
+        }
+        Line::Words(span) => {
+            let words = span.of(state.document.text());
+            Row::from(vec![margin, Piece::styled(words, style(state, theme, card))])
+        }
+        Line::Between => Row::from(vec![margin, Piece::raw("…")]),
+        Line::Heading(words) => Row::from(vec![margin, Piece::styled(words.as_str(), theme.title)]),
+        Line::Field(label, value) => {
+            let label = Piece::styled(format!("{label:<LABELS$}"), theme.quiet);
+            Row::from(vec![margin, label, Piece::raw(value.as_str())])
+        }
+        Line::Other(id) => other(state, *id, width),
+    }
+}
+
+fn style(state: &State, theme: &Theme, card: &Card) -> Style {
+    let speaker = state.document.quote(card.occasion.quote).speaker;
+    speaker.map(|id| theme.speaker(state.billing.place(id))).unwrap_or_default()
+}
+
+/// `  3 “ “In World War I and World W…   ¶3`
+fn other(state: &State, id: QuoteId, width: usize) -> Row<'static> {
+    let document = &state.document;
     let quote = document.quote(id);
-    let speaker = quote.speaker.map(|id| (id, document.speaker(id)));
-    let name = speaker.map_or("speaker unknown", |(_, speaker)| speaker.name.as_str());
-    let style = speaker.map(|(id, _)| theme.speaker(billing.place(id))).unwrap_or_default();
-    let mut lines = vec![Line::styled(name.to_owned(), style.patch(theme.title))];
-    lines.extend(speaker.and_then(|(_, speaker)| speaker.role.clone()).map(Line::raw));
-    lines.push(Line::default());
-    lines.push(Line::styled(cut(&document.words(&quote.content), LONGEST), style));
-    lines.push(Line::default());
     let paragraph = document.article().paragraph_at(quote.start());
-    let place =
-        paragraph.map_or_else(|| "headline".to_owned(), |number| format!("paragraph {number}"));
-    lines.push(Line::raw(format!(
-        "{} · {place} · {} % sure",
-        plain::name(quote.voice),
-        quote.confidence.percent()
-    )));
-    if !quote.cue.is_empty() {
-        let words = [&quote.source, &quote.cue].map(|spans| document.words(spans));
-        lines.push(Line::raw(format!("by “{}”", words.join(" ").trim())));
-    }
-    let others = speaker.map_or(0, |(id, _)| document.quotes_of(id).count().saturating_sub(1));
-    if others > 0 {
-        lines.push(Line::raw(format!(
-            "{} of theirs: J and K",
-            count(others, "other quote", "other quotes")
-        )));
-    }
-    lines
+    let place = paragraph.map_or_else(|| "headline".to_owned(), |number| format!("¶{number}"));
+    let left = format!("{:>NUMBER$} {} ", id.index() + 1, sign(quote.voice));
+    let room = width.saturating_sub(left.width() + place.width() + 3);
+    let words = cut(quote.content.first().map_or("", |span| span.of(document.text())), room);
+    let blank = " ".repeat(room.saturating_sub(words.width()));
+    Row::raw(format!("{left}{words}{blank}  {place}"))
 }

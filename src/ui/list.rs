@@ -1,4 +1,4 @@
-//! The side pane: the titles of its lists, and the rows of the one that is shown.
+//! The side pane: the rows of the list that is shown, below the titles of all.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
@@ -13,13 +13,14 @@ use crate::app::panes::HEAD;
 use crate::app::preferences::Detail;
 use crate::app::rows::{Fold, Row};
 use crate::app::state::State;
+use crate::ui::bar;
+use crate::ui::overview;
 use crate::ui::theme::Theme;
+use crate::ui::titles;
 use crate::ui::words::{cut, sign};
 
 /// Columns of the longest bar.
 const BAR: usize = 8;
-/// Bars by eighths of a column.
-const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
 /// Bytes of context before and behind a mention.
 const CONTEXT: usize = 60;
 
@@ -30,7 +31,7 @@ pub(super) fn draw(
     state: &State,
     theme: &Theme,
 ) -> Option<Position> {
-    frame.render_widget(titles(state, theme, usize::from(area.width)), Rect { height: 1, ..area });
+    titles::draw(frame, Rect { height: 1, ..area }, state, theme);
     if let Some(filter) = &state.scene.filter {
         let line = Line::styled(cut(&format!(" &{filter}"), usize::from(area.width)), theme.title);
         frame.render_widget(line, Rect { y: area.y + 1, height: 1, ..area }.intersection(area));
@@ -41,11 +42,21 @@ pub(super) fn draw(
     }
     let rows = state.rows.iter().enumerate().skip(state.scene.list_top);
     let mut cursor = None;
-    for (y, (number, row)) in (area.y.saturating_add(HEAD)..area.bottom()).zip(rows) {
+    let head = Rect { height: HEAD.min(area.height), ..area };
+    let below = Rect { y: head.bottom(), height: area.height - head.height, ..area };
+    let below = match state.scene.list {
+        List::Overview => overview::draw_around(frame, below, state, theme),
+        List::Speakers | List::Quotes | List::Entities => below,
+    };
+    for (y, (number, row)) in (below.y..below.bottom()).zip(rows) {
         let place = Rect { y, height: 1, ..area };
         let mut line = shown(state, theme, *row, usize::from(area.width));
         if number == state.scene.cursor && has_cursor(state) {
-            line = selected(&line, theme, usize::from(area.width));
+            line = if state.scene.list == List::Overview {
+                overview::selected(line, theme)
+            } else {
+                selected(&line, theme, usize::from(area.width))
+            };
             cursor = Some(Position::new(area.x, y));
         }
         frame.render_widget(line, place);
@@ -65,41 +76,8 @@ fn has_cursor(state: &State) -> bool {
     state.scene.arrangement.focus == Focus::List || state.scene.here.is_some()
 }
 
-/// `▌Speakers 4   Quotes 19   Entities 22`, without the numbers where there is no room for them.
-fn titles(state: &State, theme: &Theme, width: usize) -> Line<'static> {
-    let numbered = List::ALL.map(|list| format!("{} {}", name(list), number(state, list)));
-    let needed: usize = numbered.iter().map(|title| title.width() + 3).sum();
-    let titles =
-        if needed <= width { numbered } else { List::ALL.map(|list| name(list).to_owned()) };
-    let mut pieces = Vec::new();
-    for (list, title) in List::ALL.into_iter().zip(titles) {
-        let here = state.scene.list == list;
-        let mark = match (here, state.scene.arrangement.focus) {
-            (true, Focus::List) => "▌",
-            (true, Focus::Article) => "│",
-            (false, _) => " ",
-        };
-        let style = if here { theme.title } else { theme.other_title };
-        pieces.push(Piece::styled(format!("{mark}{title}"), style));
-        pieces.push(Piece::raw("  "));
-    }
-    Line::from(pieces)
-}
-
-fn name(list: List) -> &'static str {
-    match list {
-        List::Speakers => "Speakers",
-        List::Quotes => "Quotes",
-        List::Entities => "Entities",
-    }
-}
-
-fn number(state: &State, list: List) -> usize {
-    match list {
-        List::Speakers => state.billing.order().len(),
-        List::Quotes => state.document.quotes().len(),
-        List::Entities => state.document.entities().len(),
-    }
+fn is_cursor(state: &State, row: Row) -> bool {
+    state.rows.get(state.scene.cursor) == Some(&row) && has_cursor(state)
 }
 
 fn shown(state: &State, theme: &Theme, row: Row, width: usize) -> Line<'static> {
@@ -120,6 +98,11 @@ fn shown(state: &State, theme: &Theme, row: Row, width: usize) -> Line<'static> 
         Row::Kind(kind) => Line::styled(format!(" {}", heading(kind)), theme.title),
         Row::Entity(id, fold) => entity(state, id, fold, width),
         Row::Mention(id, number) => mention(state, id, number, width),
+        Row::Share(speaker) => {
+            let cursor = if is_cursor(state, row) { "▶" } else { " " };
+            overview::share(state, theme, speaker, cursor)
+        }
+        Row::Strip(speaker) => overview::strip(state, theme, speaker),
     }
 }
 
@@ -130,7 +113,7 @@ fn speaker(state: &State, theme: &Theme, id: SpeakerId, fold: Fold, width: usize
     let Some(billed) = state.billing.order().get(place) else { return Line::default() };
     let style = theme.speaker(place);
     let bar = match state.scene.detail {
-        Detail::Full => bar(billed.words, most),
+        Detail::Full => bar::solid(billed.words, most, BAR),
         Detail::Lean => String::new(),
     };
     let room = width.saturating_sub(5 + 4 + 1 + BAR);
@@ -151,24 +134,16 @@ fn arrow(fold: Fold) -> char {
     }
 }
 
-/// A bar of up to [`BAR`] columns, in eighths; nobody who speaks has none.
-fn bar(words: usize, most: usize) -> String {
-    let eighths = (words * BAR * 8).div_ceil(most.max(1)).max(1);
-    let mut bar = "█".repeat(eighths / 8);
-    bar.extend((eighths % 8).checked_sub(1).and_then(|part| EIGHTHS.get(part)));
-    bar
-}
-
 /// `▶ “ “Russia is fighting alone…`, in the list of quotes with the speaker's letter. The words have no color: the article
 /// has it, and each row would cost it again.
 fn quote(state: &State, theme: &Theme, id: QuoteId, width: usize) -> Line<'static> {
+    let here = is_cursor(state, Row::Quote(id));
     let quote = state.document.quote(id);
-    let here = state.rows.get(state.scene.cursor) == Some(&Row::Quote(id)) && has_cursor(state);
     let style = quote.speaker.map(|id| theme.speaker(state.billing.place(id))).unwrap_or_default();
     let letter = quote.speaker.map_or('?', |id| state.billing.letter(id));
     let indent = match state.scene.list {
         List::Quotes => Piece::styled(format!("{letter} "), style.patch(theme.title)),
-        List::Speakers | List::Entities => Piece::raw(""),
+        List::Speakers | List::Entities | List::Overview => Piece::raw(""),
     };
     let indent_width = indent.width();
     let doubt = if quote.confidence.is_unsure() { "?" } else { " " };

@@ -116,7 +116,8 @@ fn check(mut state: State, depth: Depth, keys: &[&str]) {
 fn a_session_leaves_the_screen_that_was_drawn() {
     let keys = [
         "", "n", "n", "j", "j", "k", "2", "l", "j", "G", "3", "o", "?", "j", "<Esc>", "t", "w",
-        "narrow", "n", "<Tab>", "wide", "n", "middle", "z", "<C-l>",
+        "narrow", "n", "<Tab>", "wide", "n", "middle", "z", "<C-l>", "4", "n", "j", "h", "<Enter>",
+        "j", "wide", "narrow", "n", "s", "4",
     ];
     for name in ["bridge", "library", "interview"] {
         for depth in [Depth::Sixteen, Depth::Indexed, Depth::True] {
@@ -133,7 +134,7 @@ proptest! {
         name in prop::sample::select(vec!["bridge", "library", "interview"]),
         keys in prop::collection::vec(
             prop::sample::select(vec![
-                "n", "N", "J", "K", "j", "k", "d", "u", "g", "G", "1", "2", "3", "o", "<Enter>", "<Esc>", "<Tab>",
+                "n", "N", "J", "K", "j", "k", "d", "u", "g", "G", "1", "2", "3", "4", "s", "o", "<Enter>", "<Esc>", "<Tab>",
                 "h", "l", "w", "-", "+", "z", "t", "?", "f", "y", "narrow", "wide", "middle",
             ]),
             1..30,

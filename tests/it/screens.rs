@@ -41,6 +41,31 @@ fn entities_unfold_into_mentions() {
 }
 
 #[test]
+fn the_overview_is_a_chart_of_who_speaks() {
+    insta::assert_snapshot!(after("bridge", (80, 24), "4nnnn"));
+    insta::assert_snapshot!(after("bridge", (120, 36), "4nnnn"));
+    insta::assert_snapshot!(after("bridge", (160, 50), "4nnnn"));
+}
+
+#[test]
+fn the_overview_may_have_the_whole_screen() {
+    insta::assert_snapshot!(after("library", (60, 15), "n4"));
+    insta::assert_snapshot!(after("library", (120, 36), "zn4"));
+}
+
+#[test]
+fn the_card_has_all_about_a_quote() {
+    insta::assert_snapshot!(after("bridge", (80, 24), "nnn<Enter>"));
+    insta::assert_snapshot!(after("bridge", (120, 36), "nnnnn<Enter>"));
+    insta::assert_snapshot!(after("bridge", (160, 50), "nnnnn<Enter>"));
+}
+
+#[test]
+fn a_card_may_have_the_whole_screen() {
+    insta::assert_snapshot!(after("library", (60, 15), "nnnn<Enter>jjj"));
+}
+
+#[test]
 fn help_lists_the_keys() {
     insta::assert_snapshot!(after("library", (80, 40), "?"));
 }

@@ -2,6 +2,7 @@
 
 use whosaid::app::action::{Focus, List};
 use whosaid::app::keymap::bound::{Change, Keymap};
+use whosaid::app::pointer::{Gesture, Pointer};
 use whosaid::app::rows::Row;
 use whosaid::app::state::State;
 use whosaid::app::trail::{Target, Trail};
@@ -89,13 +90,138 @@ fn the_same_speaker_is_one_key_away() {
 }
 
 #[test]
-fn enter_in_the_article_leads_to_the_speaker() {
+fn s_in_the_article_leads_to_the_speaker() {
     let mut state = open("bridge", 80, 24);
-    press(&mut state, "2nn<Enter>");
+    press(&mut state, "2nns");
     assert_eq!((state.scene.list, state.scene.arrangement.focus), (List::Speakers, Focus::List));
     check_together(&state);
     press(&mut state, "<Enter>");
     assert_eq!(state.scene.arrangement.focus, Focus::Article);
+}
+
+#[test]
+fn enter_opens_the_card_and_closes_it() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "<Enter>");
+    assert!(footer(&state).contains("no quote here; n goes to one"), "{}", footer(&state));
+    press(&mut state, "nn<Enter>");
+    assert!(screen(&state).contains("▌Quote 2 of 10"));
+    let before = state.scene.clone();
+    press(&mut state, "<Enter>");
+    assert!(state.panes.unwrap().list.is_some() && state.card.is_none());
+    press(&mut state, "<Enter>");
+    assert_eq!(state.scene, before);
+    press(&mut state, "<Esc>");
+    assert!(state.panes.unwrap().list.is_some());
+    assert_eq!(state.scene.trail, Trail::Quotes);
+}
+
+#[test]
+fn the_card_goes_along_with_the_quote() {
+    let mut state = open("bridge", 60, 15);
+    press(&mut state, "nn<Enter>G");
+    assert!(state.scene.card_top > 0);
+    press(&mut state, "n");
+    assert!(screen(&state).contains("▌Quote 3 of 10"));
+    assert_eq!(state.scene.card_top, 0);
+    press(&mut state, "K");
+    assert!(screen(&state).contains("▌Quote 2 of 10"));
+    press(&mut state, "J");
+    assert!(screen(&state).contains("▌Quote 3 of 10"));
+}
+
+#[test]
+fn keys_scroll_the_card_while_it_is_open() {
+    let mut state = open("bridge", 60, 15);
+    press(&mut state, "nnn<Enter>");
+    let top = state.scene.top;
+    press(&mut state, "jj");
+    assert_eq!((state.scene.card_top, state.scene.top), (2, top));
+    press(&mut state, " ");
+    assert!(state.scene.card_top > 2);
+    press(&mut state, "G");
+    let lines = state.card.as_ref().unwrap().lines.len();
+    assert_eq!(state.scene.card_top, lines - 10);
+    press(&mut state, "g");
+    assert_eq!(state.scene.card_top, 0);
+    resize(&mut state, 160, 50);
+    assert!(screen(&state).contains("▌Quote 3 of 10"));
+}
+
+#[test]
+fn a_list_takes_the_place_of_the_card() {
+    for keys in ["<Tab>", "l", "2", "4", "s"] {
+        for width in [60, 100] {
+            let mut state = open("bridge", width, 24);
+            press(&mut state, "nn<Enter>");
+            press(&mut state, keys);
+            assert!(state.panes.unwrap().list.is_some(), "{keys} at {width}");
+            assert!(!screen(&state).contains("Quote 2 of"), "{keys} at {width}");
+        }
+    }
+}
+
+#[test]
+fn the_overview_goes_along_with_the_quote() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "4");
+    for _ in 0..10 {
+        press(&mut state, "n");
+        assert_eq!(row(&state), Row::Share(state.speaker_here()));
+    }
+}
+
+#[test]
+fn moving_in_the_overview_moves_the_article() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "4lj");
+    assert_eq!(
+        here(&state),
+        "“Nobody wants this,” said Hugh Hill, a shopkeeper whose family has sold \
+        boats beside the bridge since 1921, “but nobody wants to fall in the river either.”"
+    );
+    press(&mut state, "<Enter>");
+    assert!(footer(&state).starts_with("Hill 1/2"), "{}", footer(&state));
+    assert_eq!(state.scene.arrangement.focus, Focus::List);
+    let before = state.scene.clone();
+    press(&mut state, "o");
+    assert_eq!(state.scene, before);
+    press(&mut state, "<Esc>kf");
+    assert!(footer(&state).starts_with("Lee 1/3"), "{}", footer(&state));
+}
+
+#[test]
+fn a_click_on_a_bar_goes_to_its_speaker() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "4");
+    for (y, speaker) in [(6, "Ann Lee"), (9, "Hugh Hill"), (10, "Tom Hart"), (4, "Tom Hart")] {
+        let pointer = Pointer { column: 60, row: y, gesture: Gesture::Click };
+        let _ = whosaid::app::update(&mut state, whosaid::app::Message::Pointed(pointer));
+        let Row::Share(Some(id)) = row(&state) else { panic!("{:?}", row(&state)) };
+        assert_eq!(state.document.speaker(id).name, speaker, "at {y}");
+    }
+}
+
+#[test]
+fn many_speakers_scroll_with_their_strips() {
+    let mut state = open("bridge", 80, 13);
+    press(&mut state, "4l");
+    for key in ["j", "j", "j", "j", "j", "k", "k", "k", "k", "k"] {
+        press(&mut state, key);
+        let last = state.scene.list_top + state.list_height();
+        assert!(state.scene.cursor >= state.scene.list_top && state.scene.cursor + 1 < last);
+    }
+}
+
+#[test]
+fn a_resize_keeps_the_speaker_of_the_overview() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "4ljj");
+    let speaker = row(&state);
+    for (width, height) in [(160, 50), (60, 15), (30, 8), (100, 30), (71, 20)] {
+        resize(&mut state, width, height);
+        assert_eq!(row(&state), speaker, "at {width}x{height}");
+    }
 }
 
 #[test]
