@@ -1,14 +1,17 @@
 //! What is known about an article.
 //!
 //! The vocabulary that the model and the reader share: quotes, speakers, entities, and the document that holds
-//! them over its article. Nothing here guesses, and nothing here draws.
+//! them over its article; and the formats that a document travels in. Nothing here guesses, and nothing here draws.
 
+pub mod billing;
 pub mod citation;
 pub mod document;
 pub mod entity;
 mod index;
 pub mod json;
 pub mod marked;
+pub mod marks;
+mod places;
 pub mod plain;
 pub mod quote;
 pub mod speaker;

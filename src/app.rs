@@ -4,11 +4,9 @@
 //! that a test can play any session.
 
 pub mod action;
-pub mod billing;
 pub mod bookmark;
 pub mod keymap;
 pub mod lists;
-pub mod marks;
 pub mod notice;
 pub mod page;
 pub mod panes;

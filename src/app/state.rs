@@ -3,15 +3,15 @@
 //! What follows from the document, the size and the folds (page, rows, stops) is made when one of these changes, never
 //! while drawing.
 
+use crate::annotation::billing::Billing;
 use crate::annotation::document::Document;
+use crate::annotation::marks::Marks;
 use crate::annotation::quote::QuoteId;
 use crate::annotation::speaker::SpeakerId;
 use crate::app::action::{Action, Focus, List, Way};
-use crate::app::billing::Billing;
 use crate::app::bookmark::Bookmark;
 use crate::app::keymap::Mode;
 use crate::app::keymap::bound::Keymap;
-use crate::app::marks::Marks;
 use crate::app::notice;
 use crate::app::page::Page;
 use crate::app::panes::{HEAD, Panes, Size};

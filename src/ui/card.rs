@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Text};
 use ratatui::widgets::{Paragraph, Wrap};
 
+use crate::annotation::billing::Billing;
 use crate::annotation::document::Document;
 use crate::annotation::plain;
 use crate::annotation::quote::QuoteId;
-use crate::app::billing::Billing;
 use crate::app::state::State;
 use crate::app::trail::Target;
 use crate::ui::theme::Theme;

@@ -20,7 +20,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 
 /// Where other crates may be used: the beginnings of module paths.
 const CRATES: &[(&str, &[&str])] = &[
-    ("serde", &["text", "annotation", "cli::config"]),
+    ("serde", &["text", "annotation", "cli::config", "cli::places"]),
     ("serde_json", &["annotation::json"]),
     ("textwrap", &["app::page"]),
     ("crossterm", &["app::keymap", "terminal"]),
@@ -29,7 +29,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli::manual"]),
-    ("toml", &["cli::config"]),
+    ("toml", &["cli::config", "cli::places"]),
     ("rayon", &["cli"]),
     ("rustc_hash", &["model::lexicon", "model::network::pieces"]),
     ("safetensors", &["model::network::weights"]),

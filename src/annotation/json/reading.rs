@@ -7,11 +7,12 @@ use crate::annotation::entity::Entity;
 use crate::annotation::json::exchange::{Exchange, FORMAT, Given, Kept, Part};
 use crate::annotation::json::fault::{ExchangeError, Fault};
 use crate::annotation::json::members::Members;
-use crate::annotation::json::places::Places;
 use crate::annotation::json::writing::{ENTITY_KINDS, SPEAKER_KINDS, VOICES};
+use crate::annotation::places::Places;
 use crate::annotation::quote::{Confidence, Quote};
 use crate::annotation::speaker::{Speaker, SpeakerId};
 use crate::text::article::Article;
+use crate::text::clean::clean_line;
 use crate::text::span::Span;
 
 /// Reads one object.
@@ -108,9 +109,9 @@ impl Reader<'_> {
     fn speaker(&self, members: &mut Members) -> Result<Speaker, ExchangeError> {
         let kinds = "person, organization, group or anonymous";
         Ok(Speaker {
-            name: members.text("name")?,
+            name: clean_line(&members.text("name")?),
             kind: members.one_of("kind", SPEAKER_KINDS, kinds)?,
-            role: members.optional_text("role")?,
+            role: members.optional_text("role")?.map(|role| clean_line(&role)),
             mentions: self.spans(members, "mentions")?,
         })
     }
@@ -118,7 +119,7 @@ impl Reader<'_> {
     fn entity(&self, members: &mut Members) -> Result<Entity, ExchangeError> {
         Ok(Entity {
             kind: members.one_of("kind", ENTITY_KINDS, "person, organization, place or event")?,
-            name: members.text("name")?,
+            name: clean_line(&members.text("name")?),
             mentions: self.spans(members, "mentions")?,
         })
     }
