@@ -9,6 +9,7 @@ pub mod config;
 pub mod environment;
 pub mod error;
 pub mod eval;
+pub mod files;
 pub mod input;
 pub mod keys;
 pub mod manual;
