@@ -14,4 +14,7 @@ pub mod marks;
 mod places;
 pub mod plain;
 pub mod quote;
+#[cfg(test)]
+mod sample;
 pub mod speaker;
+pub mod spreadsheet;

@@ -22,6 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
 const CRATES: &[(&str, &[&str])] = &[
     ("serde", &["text", "annotation", "cli::config", "cli::places"]),
     ("serde_json", &["annotation::json"]),
+    ("csv", &["annotation::spreadsheet"]),
     ("textwrap", &["app::page"]),
     ("crossterm", &["app::keymap", "terminal"]),
     ("strsim", &["app::keymap::bound"]),
