@@ -9,6 +9,7 @@ pub mod document;
 pub mod entity;
 mod index;
 pub mod json;
+pub mod markdown;
 pub mod marked;
 pub mod marks;
 mod places;
