@@ -19,3 +19,4 @@ pub mod quote;
 mod sample;
 pub mod speaker;
 pub mod spreadsheet;
+pub mod webannotation;
