@@ -5,6 +5,7 @@
 
 pub mod billing;
 pub mod citation;
+pub mod conllu;
 pub mod document;
 pub mod entity;
 mod index;
