@@ -15,6 +15,7 @@ pub mod markdown;
 pub mod marked;
 pub mod marks;
 mod markup;
+pub mod page;
 mod places;
 pub mod plain;
 pub mod quote;
