@@ -24,4 +24,5 @@ mod sample;
 pub mod speaker;
 pub mod spreadsheet;
 mod tags;
+pub mod tei;
 pub mod webannotation;
