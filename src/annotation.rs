@@ -4,6 +4,7 @@
 //! them over its article; and the formats that a document travels in. Nothing here guesses, and nothing here draws.
 
 pub mod billing;
+pub mod brat;
 pub mod citation;
 pub mod conllu;
 pub mod document;
