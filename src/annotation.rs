@@ -9,6 +9,7 @@ pub mod citation;
 pub mod conllu;
 pub mod document;
 pub mod entity;
+pub mod export;
 pub mod format;
 mod index;
 pub mod json;

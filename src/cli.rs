@@ -9,6 +9,7 @@ pub mod config;
 pub mod environment;
 pub mod error;
 pub mod eval;
+pub mod export;
 pub mod files;
 pub mod input;
 pub mod keys;
