@@ -113,7 +113,7 @@ pub fn article(source: &Source) -> Result<Article, Error> {
 }
 
 /// The raw text of a source.
-fn text(source: &Source) -> Result<String, Error> {
+pub fn text(source: &Source) -> Result<String, Error> {
     let mut bytes = Vec::new();
     let limit = LONGEST as u64 + 1;
     let read = source.open()?.take(limit).read_to_end(&mut bytes);

@@ -1,0 +1,84 @@
+//! What somebody else knows of an article, from a file: our own JSON, or the lines of brat.
+
+use std::path::{Path, PathBuf};
+
+use crate::annotation::brat;
+use crate::annotation::document::{Document, Findings};
+use crate::annotation::json;
+use crate::cli::error::Error;
+use crate::cli::input::{self, Source};
+use crate::text::article::Article;
+
+/// An article that was opened, with what is known of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// What the article is called.
+    pub name: String,
+    /// The article.
+    pub article: Article,
+    /// What is known of it; nothing where the model is to find it out.
+    pub known: Option<Document>,
+    /// What there is to say of the annotations.
+    pub remark: Option<String>,
+}
+
+/// Opens an article, or the sample; `annotations` tell what is known of it.
+pub fn open(file: Option<PathBuf>, annotations: Option<&Path>) -> Result<Opened, Error> {
+    match annotations {
+        None => {
+            let source = file.map_or(Source::Sample, Source::of);
+            let article = input::article(&source)?;
+            Ok(Opened { name: source.name(), article, known: None, remark: None })
+        }
+        Some(path) if path.extension().is_some_and(|ending| ending == "ann") => {
+            // brat has the text beside its lines
+            let article = file.unwrap_or_else(|| path.with_extension("txt"));
+            from_brat(&Source::of(article), &Source::of(path.to_owned()))
+        }
+        Some(path) => from_json(file.map(Source::of), &Source::of(path.to_owned())),
+    }
+}
+
+fn from_brat(source: &Source, annotations: &Source) -> Result<Opened, Error> {
+    let lines = input::text(annotations)?;
+    let raw = input::text(source)?;
+    let article = Article::parse(&raw).map_err(|error| Error::Article(source.name(), error))?;
+    let reading = brat::read(&lines, &raw, article)
+        .map_err(|error| Error::Standoff(annotations.name(), error))?;
+    let remark = match reading.passed_over.as_slice() {
+        [] => None,
+        [line] => Some(format!("{}: line {line} is not understood", annotations.name())),
+        [line, rest @ ..] => {
+            let count = rest.len();
+            Some(format!("{}: line {line} and {count} more are not understood", annotations.name()))
+        }
+    };
+    let article = reading.document.article().clone();
+    Ok(Opened { name: source.name(), article, known: Some(reading.document), remark })
+}
+
+fn from_json(source: Option<Source>, annotations: &Source) -> Result<Opened, Error> {
+    let exchange = json::read(&input::text(annotations)?)
+        .map_err(|error| Error::Exchange(annotations.name(), Box::new(error)))?;
+    let document = exchange.document;
+    let Some(source) = source else {
+        let article = document.article().clone();
+        return Ok(Opened {
+            name: annotations.name(),
+            article,
+            known: Some(document),
+            remark: None,
+        });
+    };
+    let article = input::article(&source)?;
+    if article.text() != document.text() {
+        return Err(Error::OtherText(annotations.name(), source.name()));
+    }
+    let findings = Findings {
+        quotes: document.quotes().to_vec(),
+        speakers: document.speakers().to_vec(),
+        entities: document.entities().to_vec(),
+    };
+    let known = Document::new(article.clone(), findings);
+    Ok(Opened { name: source.name(), article, known: Some(known), remark: None })
+}
