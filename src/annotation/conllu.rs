@@ -53,31 +53,34 @@ struct Writer<'a> {
 
 impl Writer<'_> {
     fn sentence(&self, text: &mut String, number: usize, sentence: &Sentence) {
-        let mut line = |line: &str| {
-            text.push_str(line);
-            text.push('\n');
-        };
-        let span = sentence.span(self.tokens);
-        let blocks = self.document.article().blocks();
-        if blocks.binary_search_by_key(&span.start(), |block| block.span.start()).is_ok() {
-            line("# newpar");
-        }
-        line(&format!("# sent_id = {}-{number}", self.name));
-        line(&format!("# text = {}", words(span.of(self.document.text()))));
-        for (number, quote) in (1..)
-            .zip(self.document.quotes())
-            .filter(|(_, quote)| span.start() <= quote.start() && quote.start() < span.end())
-        {
-            line(&format!("# quote = q{number} {}", self.told(quote)));
+        for comment in self.comments(number, sentence.span(self.tokens)) {
+            text.extend(["# ", &comment, "\n"]);
         }
         for (number, at) in (1..).zip(sentence.tokens.clone()) {
             let Some(token) = self.tokens.get(at) else { break };
             let form = token.span.of(self.document.text());
             let is_last = at + 1 == sentence.tokens.end;
             let last = self.last_column(token.span, self.gap(at), is_last);
-            line(&format!("{number}\t{form}\t_\t_\t_\t_\t_\t_\t_\t{last}"));
+            let line = format!("{number}\t{form}\t_\t_\t_\t_\t_\t_\t_\t{last}\n");
+            text.push_str(&line);
         }
-        line("");
+        text.push('\n');
+    }
+
+    /// What is told of a sentence, and of the quotes that begin in it.
+    fn comments(&self, number: usize, span: Span) -> Vec<String> {
+        let blocks = self.document.article().blocks();
+        let begins = blocks.binary_search_by_key(&span.start(), |block| block.span.start());
+        let mut comments: Vec<String> = begins.map(|_| "newpar".to_owned()).into_iter().collect();
+        comments.push(format!("sent_id = {}-{number}", self.name));
+        comments.push(format!("text = {}", words(span.of(self.document.text()))));
+        let quotes = self.document.quotes();
+        let first = quotes.partition_point(|quote| quote.start() < span.start());
+        let here = (first + 1..).zip(quotes.iter().skip(first));
+        let here = here.take_while(|(_, quote)| quote.start() < span.end());
+        comments
+            .extend(here.map(|(number, quote)| format!("quote = q{number} {}", self.told(quote))));
+        comments
     }
 
     /// `direct 0.94 s2 Ann Lee`

@@ -28,8 +28,8 @@ const COLUMNS: [&str; 12] = [
     "end",
 ];
 
-/// What a formula begins with.
-const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+/// What a formula begins with, the wide signs included.
+const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
 /// The first line.
 pub fn header() -> String {

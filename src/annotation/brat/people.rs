@@ -12,14 +12,13 @@ use crate::annotation::brat::lines::{
 };
 use crate::annotation::entity::{Entity, EntityKind};
 use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
-use crate::text::clean::clean_line;
 use crate::text::span::Span;
 
 /// The speakers and entities of an `.ann`.
 #[derive(Default)]
 pub(super) struct People {
-    pub(super) speakers: Vec<Speaker>,
-    pub(super) entities: Vec<Entity>,
+    speakers: Vec<Speaker>,
+    entities: Vec<Entity>,
     /// Where a speaker stands in the list, by what the lines call them.
     names: BTreeMap<String, SpeakerId>,
     /// What the lines call whom an event or a text refers to.
@@ -39,6 +38,14 @@ impl People {
         people.read_entities(lines, ground)?;
         people.read_speakers(lines, ground)?;
         Ok(people)
+    }
+
+    /// The speakers, with their mentions in the order of the text, and the entities.
+    pub(super) fn into_lists(mut self) -> (Vec<Speaker>, Vec<Entity>) {
+        for speaker in &mut self.speakers {
+            speaker.mentions = in_order(std::mem::take(&mut speaker.mentions));
+        }
+        (self.speakers, self.entities)
     }
 
     /// The speaker that an event refers to.
@@ -67,7 +74,6 @@ impl People {
         }
         if let Some(speaker) = self.speakers.get_mut(id.index()) {
             speaker.mentions.extend(source);
-            speaker.mentions = in_order(std::mem::take(&mut speaker.mentions));
         }
         Some(id)
     }
@@ -84,7 +90,7 @@ impl People {
             let mentions = ground.spans(text)?;
             let words = ground.words(&mentions);
             let (key, name) = match referred.get(id) {
-                Some(remark) => (rank(remark.value), clean_line(remark.words)),
+                Some(remark) => (rank(remark.value), remark.words.to_owned()),
                 None => ((usize::MAX, words.as_str()), words.clone()),
             };
             let entity = found
@@ -104,11 +110,10 @@ impl People {
         lines: &Lines<'_>,
         ground: &Ground<'_>,
     ) -> Result<(), StandoffError> {
-        let referred = references(lines, SPEAKER);
         let mut found: BTreeMap<(usize, &str), Speaker> = BTreeMap::new();
         for remark in lines.remarks.iter().filter(|remark| refers(remark, SPEAKER)) {
             let speaker = found.entry(rank(remark.value)).or_insert_with(|| Speaker {
-                name: clean_line(remark.words),
+                name: remark.words.to_owned(),
                 kind: SpeakerKind::Anonymous,
                 role: None,
                 mentions: Vec::new(),
@@ -119,22 +124,31 @@ impl People {
                 .extend(text.map(|text| ground.spans(text)).transpose()?.unwrap_or_default());
             self.of.insert(remark.of.to_owned(), remark.value.to_owned());
         }
-        for remark in &lines.remarks {
-            let Some(of) = referred.get(remark.of) else { continue };
-            let Some(speaker) = found.get_mut(&rank(of.value)) else { continue };
-            match remark.name {
-                KIND => speaker.kind = kind(remark)?,
-                ROLE => speaker.role = Some(clean_line(remark.words)),
-                _ => {}
-            }
-        }
-        for (at, ((_, reference), mut speaker)) in found.into_iter().enumerate() {
-            speaker.mentions = in_order(speaker.mentions);
+        describe(&mut found, lines)?;
+        for (at, ((_, reference), speaker)) in found.into_iter().enumerate() {
             self.names.insert(reference.to_owned(), SpeakerId::at(at));
             self.speakers.push(speaker);
         }
         Ok(())
     }
+}
+
+/// What the lines say of the speakers that they refer to.
+fn describe<'a>(
+    speakers: &mut BTreeMap<(usize, &'a str), Speaker>,
+    lines: &Lines<'a>,
+) -> Result<(), StandoffError> {
+    let referred = references(lines, SPEAKER);
+    for remark in &lines.remarks {
+        let Some(of) = referred.get(remark.of) else { continue };
+        let Some(speaker) = speakers.get_mut(&rank(of.value)) else { continue };
+        match remark.name {
+            KIND => speaker.kind = kind(remark)?,
+            ROLE => speaker.role = Some(remark.words.to_owned()),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 fn kind(remark: &Remark<'_>) -> Result<SpeakerKind, StandoffError> {

@@ -1,6 +1,6 @@
 //! From the lines of an `.ann` to a document.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::annotation::brat::fault::{Fault, StandoffError};
 use crate::annotation::brat::ground::{Ground, in_order};
@@ -40,9 +40,12 @@ pub(super) fn read(standoff: &str, raw: &str, article: Article) -> Result<Readin
     let mut people = People::read(&lines, &ground)?;
     let mut passed_over: BTreeSet<usize> = lines.passed_over.iter().copied().collect();
     passed_over.extend(unknown(&lines)?);
+    let remarks: Remarks<'_> =
+        lines.remarks.iter().map(|remark| ((remark.of, remark.name), remark)).collect();
     let mut quotes = Vec::new();
     for event in &lines.events {
-        let quote = Attribution { event, lines: &lines, ground: &ground }.quote(&mut people)?;
+        let attribution = Attribution { event, lines: &lines, ground: &ground, remarks: &remarks };
+        let quote = attribution.quote(&mut people)?;
         match quote {
             Some(quote) => quotes.push(quote),
             None => {
@@ -50,7 +53,8 @@ pub(super) fn read(standoff: &str, raw: &str, article: Article) -> Result<Readin
             }
         }
     }
-    let findings = Findings { quotes, speakers: people.speakers, entities: people.entities };
+    let (speakers, entities) = people.into_lists();
+    let findings = Findings { quotes, speakers, entities };
     let document = Document::new(article, findings);
     Ok(Reading { document, passed_over: passed_over.into_iter().collect() })
 }
@@ -83,11 +87,15 @@ fn unknown(lines: &Lines<'_>) -> Result<Vec<usize>, StandoffError> {
     Ok(unknown)
 }
 
+/// What is said of something, by its name and that of the remark.
+type Remarks<'a> = HashMap<(&'a str, &'a str), &'a Remark<'a>>;
+
 /// An event with all that it points at.
 struct Attribution<'a> {
     event: &'a Event<'a>,
     lines: &'a Lines<'a>,
     ground: &'a Ground<'a>,
+    remarks: &'a Remarks<'a>,
 }
 
 impl Attribution<'_> {
@@ -133,8 +141,7 @@ impl Attribution<'_> {
     }
 
     fn remark(&self, name: &str) -> Option<&Remark<'_>> {
-        let mut remarks = self.lines.remarks.iter();
-        remarks.find(|remark| remark.of == self.event.id && remark.name == name)
+        self.remarks.get(&(self.event.id, name)).copied()
     }
 }
 
