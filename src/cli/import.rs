@@ -8,6 +8,7 @@ use crate::annotation::json;
 use crate::cli::error::Error;
 use crate::cli::input::{self, Source};
 use crate::text::article::Article;
+use crate::text::clean::clean_line;
 
 /// An article that was opened, with what is known of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,31 +55,35 @@ fn from_brat(source: &Source, annotations: &Source) -> Result<Opened, Error> {
         }
     };
     let article = reading.document.article().clone();
-    Ok(Opened { name: source.name(), article, known: Some(reading.document), remark })
+    let known = clean(article.clone(), &reading.document);
+    Ok(Opened { name: source.name(), article, known: Some(known), remark })
 }
 
 fn from_json(source: Option<Source>, annotations: &Source) -> Result<Opened, Error> {
     let exchange = json::read(&input::text(annotations)?)
         .map_err(|error| Error::Exchange(annotations.name(), Box::new(error)))?;
     let document = exchange.document;
-    let Some(source) = source else {
-        let article = document.article().clone();
-        return Ok(Opened {
-            name: annotations.name(),
-            article,
-            known: Some(document),
-            remark: None,
-        });
+    let (name, article) = match source {
+        None => (annotations.name(), document.article().clone()),
+        Some(source) => (source.name(), input::article(&source)?),
     };
-    let article = input::article(&source)?;
     if article.text() != document.text() {
-        return Err(Error::OtherText(annotations.name(), source.name()));
+        return Err(Error::OtherText(annotations.name(), name));
     }
-    let findings = Findings {
-        quotes: document.quotes().to_vec(),
-        speakers: document.speakers().to_vec(),
-        entities: document.entities().to_vec(),
-    };
-    let known = Document::new(article.clone(), findings);
-    Ok(Opened { name: source.name(), article, known: Some(known), remark: None })
+    let known = clean(article.clone(), &document);
+    Ok(Opened { name, article, known: Some(known), remark: None })
+}
+
+/// What is known, over the article that was opened. Names from a file go through the door as texts do.
+fn clean(article: Article, document: &Document) -> Document {
+    let mut speakers = document.speakers().to_vec();
+    for speaker in &mut speakers {
+        speaker.name = clean_line(&speaker.name);
+        speaker.role = speaker.role.as_deref().map(clean_line);
+    }
+    let mut entities = document.entities().to_vec();
+    for entity in &mut entities {
+        entity.name = clean_line(&entity.name);
+    }
+    Document::new(article, Findings { quotes: document.quotes().to_vec(), speakers, entities })
 }

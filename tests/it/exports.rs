@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::cli::{check_failure, printed, whosaid};
 use crate::home;
+use crate::pseudo_terminal::{Session, program};
 
 const QUOTE: &str = "“It rains every day,” Ann Lee said.";
 
@@ -183,6 +184,22 @@ fn annotations_of_another_are_shown() {
         assert!(remark.ends_with("one.ann: line 5 is not understood\n"), "{remark}");
         assert!(output.status.success());
     }
+}
+
+#[test]
+fn the_reader_shows_annotations_of_another() {
+    let folder = folder("reader");
+    let (path, standoff) = (folder.join("one.txt"), folder.join("one.ann"));
+    fs::write(&path, QUOTE).unwrap();
+    let lines = "T1\tContent 1 9\tIt rains\nT2\tSource 22 25\tAnn\nT3\tAttribution 30 34\tsaid\n\
+                 E1\tAttribution:T3 Content:T1 Source:T2\nR1\tX Arg1:T1 Arg2:T2\n";
+    fs::write(&standoff, lines).unwrap();
+    let args = [path.to_str().unwrap(), "--annotations", standoff.to_str().unwrap()];
+    let mut session = Session::start(160, 24, program(&folder, &args));
+    session.wait_for("1 speaker · 1 quote");
+    session.wait_for("line 5 is not understood");
+    session.press("q");
+    assert_eq!(session.end().0, 0);
 }
 
 #[test]

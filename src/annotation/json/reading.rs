@@ -12,7 +12,6 @@ use crate::annotation::places::Places;
 use crate::annotation::quote::{Confidence, Quote};
 use crate::annotation::speaker::{Speaker, SpeakerId};
 use crate::text::article::Article;
-use crate::text::clean::clean_line;
 use crate::text::span::Span;
 
 /// Reads one object.
@@ -109,9 +108,9 @@ impl Reader<'_> {
     fn speaker(&self, members: &mut Members) -> Result<Speaker, ExchangeError> {
         let kinds = "person, organization, group or anonymous";
         Ok(Speaker {
-            name: clean_line(&members.text("name")?),
+            name: members.text("name")?,
             kind: members.one_of("kind", SPEAKER_KINDS, kinds)?,
-            role: members.optional_text("role")?.map(|role| clean_line(&role)),
+            role: members.optional_text("role")?,
             mentions: self.spans(members, "mentions")?,
         })
     }
@@ -119,7 +118,7 @@ impl Reader<'_> {
     fn entity(&self, members: &mut Members) -> Result<Entity, ExchangeError> {
         Ok(Entity {
             kind: members.one_of("kind", ENTITY_KINDS, "person, organization, place or event")?,
-            name: clean_line(&members.text("name")?),
+            name: members.text("name")?,
             mentions: self.spans(members, "mentions")?,
         })
     }
