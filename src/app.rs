@@ -4,7 +4,6 @@
 //! that a test can play any session.
 
 pub mod action;
-pub mod billing;
 pub mod bookmark;
 pub mod card;
 pub mod chart;
@@ -15,7 +14,6 @@ pub mod finding;
 pub mod jumps;
 pub mod keymap;
 pub mod lists;
-pub mod marks;
 pub mod notice;
 pub mod overview;
 pub mod page;

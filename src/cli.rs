@@ -9,6 +9,9 @@ pub mod config;
 pub mod environment;
 pub mod error;
 pub mod eval;
+pub mod export;
+pub mod files;
+pub mod import;
 pub mod input;
 pub mod keys;
 pub mod manual;
@@ -32,6 +35,7 @@ use crate::cli::config::Config;
 use crate::cli::environment::Environment;
 use crate::cli::error::Error;
 use crate::cli::eval::EvalArgs;
+use crate::cli::import::Opened;
 use crate::cli::places::PlaceFile;
 use crate::cli::reader::{Memory, Opening};
 use crate::cli::settings::{SettingArgs, Settings};
@@ -54,6 +58,9 @@ struct CommandLine {
 struct ReadingArgs {
     /// The article, as text in UTF-8; - is standard input. Without it standard input is read, and a sample shown if there is none
     file: Option<PathBuf>,
+    /// Show what this file says of the article, in the place of the model: .json of annotate, or .ann of brat
+    #[arg(long, value_name = "FILE")]
+    annotations: Option<PathBuf>,
     /// Print the quotes as a numbered list, one line each, without any escape sequence
     #[arg(long)]
     plain: bool,
@@ -129,10 +136,8 @@ fn refuse(error: &clap::Error) -> ! {
 fn read(args: ReadingArgs) -> Result<(), Error> {
     let environment = Environment::of_process();
     let wanted = args.wanted();
-    let (source, article) = match args.file {
-        Some(path) => input::named(path)?,
-        None => input::unnamed()?,
-    };
+    let Opened { name, article, known, remark } =
+        import::open(args.file, args.annotations.as_deref())?;
     let (config, mistake) = match input::config(&environment) {
         Ok(config) => (config, None),
         Err(error) => (Config::default(), Some(error)),
@@ -140,25 +145,29 @@ fn read(args: ReadingArgs) -> Result<(), Error> {
     let flags = args.settings.choices();
     let settings = Settings::join(flags, config.choices, config.keymap, &environment);
     let result = if args.plain || !stdout().is_terminal() || environment.is_dumb() {
-        let list = plain::list(&Model::embedded().annotate(article));
+        let list = plain::list(&known.unwrap_or_else(|| Model::embedded().annotate(article)));
         // a pipe takes UTF-8 whatever the locale
         let is_spelled = stdout().is_terminal() || args.settings.asks_for_ascii();
         let spelling = if is_spelled { settings.spelling } else { Spelling::Unicode };
         output::print(&spelled(list, spelling)).map(|_| ())
     } else {
         let opening = Opening {
-            name: source.name(),
+            name,
             memory: if args.fresh { Memory::Fresh } else { Memory::Kept },
             places: PlaceFile::of(&article, &environment),
             environment,
             wanted,
-            notice: mistake.as_ref().map(Error::chain),
+            notice: mistake.as_ref().map(Error::chain).or_else(|| remark.clone()),
+            known,
         };
         reader::show(article, settings, opening)
     };
     // told once more, since the status line may not show all of it
     if let Some(mistake) = mistake {
         output::warn(&mistake);
+    }
+    if let Some(remark) = remark {
+        output::remark(&remark);
     }
     result
 }

@@ -4,12 +4,11 @@
 //! of JSON Lines it is given back as it came, and the places point into that. Reading checks every member and says
 //! where the fault is; members that are not known are kept and written again.
 
-mod escape;
+pub(super) mod escape;
 pub mod exchange;
 pub mod fault;
 pub mod judged;
 mod members;
-mod places;
 mod reading;
 mod writing;
 

@@ -1,5 +1,7 @@
 //! A quote: the words, the cue, the source.
 
+use std::fmt;
+
 use crate::annotation::index::index;
 use crate::annotation::speaker::SpeakerId;
 use crate::text::span::Span;
@@ -50,6 +52,14 @@ impl Confidence {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
         let percent = (self.0 * 100.0).round() as u32;
         percent
+    }
+}
+
+impl fmt::Display for Confidence {
+    /// In hundredths, as the exchange format has it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let percent = self.percent();
+        write!(f, "{}.{:02}", percent / 100, percent % 100)
     }
 }
 

@@ -5,13 +5,13 @@
 
 pub mod keys;
 
+use crate::annotation::billing::Billing;
 use crate::annotation::document::Document;
 use crate::annotation::entity::{EntityId, EntityKind};
+use crate::annotation::marks::{MarkKind, Marks};
 use crate::annotation::quote::{QuoteId, Voice};
 use crate::annotation::reason::reasons;
 use crate::annotation::speaker::SpeakerId;
-use crate::app::billing::Billing;
-use crate::app::marks::{MarkKind, Marks};
 use crate::app::overview::NOBODY;
 use crate::app::page;
 use crate::app::panes::Side;

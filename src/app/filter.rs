@@ -6,11 +6,11 @@
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
+use crate::annotation::billing::Billing;
 use crate::annotation::document::Document;
 use crate::annotation::entity::EntityId;
 use crate::annotation::quote::QuoteId;
 use crate::app::action::List;
-use crate::app::billing::Billing;
 use crate::app::chart::Lines;
 use crate::app::rows::{Fold, Row};
 

@@ -7,10 +7,10 @@ pub mod spoken;
 
 use unicode_width::UnicodeWidthStr;
 
+use crate::annotation::billing::Billing;
 use crate::annotation::document::Document;
 use crate::annotation::quote::QuoteId;
 use crate::annotation::speaker::SpeakerId;
-use crate::app::billing::Billing;
 use crate::app::overview::spoken::{Standing, each_word};
 
 /// Grains of the text: each number of [`PARTS`] divides it, so that the parts of a chart are equal.

@@ -1,8 +1,8 @@
 //! What the mouse does, where the reader asked for it: the wheel moves, a click goes to a quote, a name or a row.
 
+use crate::annotation::marks::{Mark, MarkKind};
 use crate::app::action::{Focus, List, Motion, Way};
 use crate::app::lists;
-use crate::app::marks::{Mark, MarkKind};
 use crate::app::panes::Under;
 use crate::app::rows::Row;
 use crate::app::state::State;

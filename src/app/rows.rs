@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::annotation::billing::Billing;
 use crate::annotation::document::Document;
 use crate::annotation::entity::{EntityId, EntityKind};
 use crate::annotation::quote::QuoteId;
 use crate::annotation::speaker::SpeakerId;
 use crate::app::action::List;
-use crate::app::billing::Billing;
 use crate::app::chart::Lines;
 use crate::app::trail::{Stop, Target, quote_stop};
 

@@ -5,10 +5,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::annotation::billing::Billing;
 use crate::annotation::document::Document;
+use crate::annotation::marks::Marks;
 use crate::annotation::speaker::SpeakerId;
 use crate::app::action::{Action, Focus, List, Way};
-use crate::app::billing::Billing;
 use crate::app::bookmark::Bookmark;
 use crate::app::card::Card;
 use crate::app::chart::Chart;
@@ -16,7 +17,6 @@ use crate::app::filter::filtered;
 use crate::app::jumps::Jumps;
 use crate::app::keymap::Mode;
 use crate::app::keymap::bound::Keymap;
-use crate::app::marks::Marks;
 use crate::app::notice;
 use crate::app::overview::Overview;
 use crate::app::page::Page;

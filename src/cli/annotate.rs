@@ -7,19 +7,22 @@ use std::io::{IsTerminal, Write, stderr};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::annotation::json;
-use crate::annotation::json::exchange::{Exchange, Setting};
-use crate::annotation::plain;
+use crate::annotation::export::{self, Frame};
+use crate::annotation::format::{Company, Format};
+use crate::annotation::json::exchange::Exchange;
 use crate::cli::error::Error;
+
+use crate::cli::export::{Folder, write as write_file};
+use crate::cli::files::Overwrite;
 use crate::cli::input::{self, Task};
 use crate::cli::output::{self, Reader};
 use crate::model::Model;
 use crate::text::article::Article;
-use crate::text::clean::clean_line;
 
 /// What to annotate, and how to write it.
 #[derive(Debug, Args)]
@@ -28,8 +31,14 @@ pub struct AnnotateArgs {
     #[arg(default_value = "-")]
     pub files: Vec<PathBuf>,
     /// How to write them
-    #[arg(long, value_enum, default_value_t = Format::Json)]
+    #[arg(long, default_value = Format::Json.name(), value_parser = formats())]
     pub format: Format,
+    /// Write a file for each article in this folder, named by the article's id
+    #[arg(long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    /// Replace files that are there already
+    #[arg(long, requires = "output")]
+    pub force: bool,
     /// How many articles to work on at once; all cores if not given
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
     pub jobs: Option<u16>,
@@ -38,17 +47,16 @@ pub struct AnnotateArgs {
     pub weights: Option<PathBuf>,
 }
 
-/// How annotations are written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Format {
-    /// An object; of several articles one array
-    Json,
-    /// An object a line
-    Jsonl,
-    /// The quotes as a numbered list
-    Text,
+/// The formats by their names.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let names =
+        Format::all().map(|format| PossibleValue::new(format.name()).help(format.purpose()));
+    PossibleValuesParser::new(names)
+        .map(|name| Format::named(&name).expect("clap knows the names of formats alone"))
 }
 
+/// The exit status of a wrong call.
+const USAGE: u8 = 2;
 /// Articles of a batch at the most.
 const BATCH: usize = 256;
 /// Bytes of text from which on a batch is full.
@@ -56,21 +64,30 @@ const BATCH_BYTES: usize = 4_000_000;
 
 /// Annotates all files; the status is 1 where an article was bad.
 pub fn run(args: &AnnotateArgs) -> Result<ExitCode, Error> {
+    if args.format == Format::Brat && args.output.is_none() && shape(args) == Shape::Several {
+        output::warn(&Error::OneEach(args.format.name()));
+        return Ok(ExitCode::from(USAGE));
+    }
     let jobs = args.jobs.map_or(0, usize::from);
     let pool = ThreadPoolBuilder::new().num_threads(jobs).build().map_err(Error::Threads)?;
-    let mut work = Work { format: args.format, shape: shape(args), written: 0, bad: 0 };
     let model = input::model(args.weights.as_deref())?;
+    let folder = args.output.as_deref().map(|path| Folder::open(path, args.format)).transpose()?;
+    let mut work = Work { frame: frame(args), folder, read: 0, written: 0, bad: 0 };
     let mut tasks = args.files.iter().flat_map(|path| input::tasks(path)).peekable();
-    let mut reader = output::print(work.opening())?;
+    let mut reader = output::print(&work.frame.opening)?;
     while reader == Reader::Here && tasks.peek().is_some() {
-        let batch = next_batch(&mut tasks);
-        let results: Vec<Result<String, Error>> = pool
-            .install(|| batch.into_par_iter().map(|task| annotate(&model, task?, &work)).collect());
+        let batch = next_batch(&mut tasks, &mut work, shape(args));
+        let results: Vec<Result<String, Error>> = pool.install(|| {
+            batch
+                .into_par_iter()
+                .map(|(task, place)| annotate(&model, task?, &place, args))
+                .collect()
+        });
         reader = work.write(results)?;
     }
     clear_progress();
     if reader == Reader::Here {
-        output::print(work.closing())?;
+        output::print(&work.frame.closing)?;
     }
     Ok(if work.bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -91,35 +108,37 @@ fn shape(args: &AnnotateArgs) -> Shape {
     }
 }
 
+/// What goes around the articles on standard output; nothing where they go to files.
+fn frame(args: &AnnotateArgs) -> Frame {
+    match (shape(args), &args.output) {
+        (Shape::Several, None) => export::frame(args.format),
+        (Shape::One, _) | (Shape::Several, Some(_)) => Frame::default(),
+    }
+}
+
+/// Where an article goes.
+enum Place {
+    Stream(Company),
+    File(PathBuf),
+}
+
 /// What is written so far, and how.
 struct Work {
-    format: Format,
-    shape: Shape,
+    frame: Frame,
+    folder: Option<Folder>,
+    read: usize,
     written: usize,
     bad: usize,
 }
 
 impl Work {
-    fn opening(&self) -> &'static str {
-        match (self.format, self.shape) {
-            (Format::Json, Shape::Several) => "[",
-            (Format::Json | Format::Jsonl | Format::Text, _) => "",
-        }
-    }
-
-    fn closing(&self) -> &'static str {
-        match (self.format, self.shape) {
-            (Format::Json, Shape::Several) => "\n]\n",
-            (Format::Json | Format::Jsonl | Format::Text, _) => "",
-        }
-    }
-
-    /// What stands before an article.
-    fn separator(&self) -> &'static str {
-        match (self.format, self.shape, self.written) {
-            (Format::Json, Shape::Several, 0) | (Format::Text, Shape::Several, 1..) => "\n",
-            (Format::Json, Shape::Several, _) => ",\n",
-            (Format::Json | Format::Jsonl | Format::Text, _, _) => "",
+    /// The place of the next article.
+    fn place(&mut self, id: &str, shape: Shape) -> Place {
+        self.read += 1;
+        match (&mut self.folder, shape) {
+            (Some(folder), _) => Place::File(folder.path_for(id)),
+            (None, Shape::One) => Place::Stream(Company::Alone),
+            (None, Shape::Several) => Place::Stream(Company::Among(self.read)),
         }
     }
 
@@ -128,7 +147,9 @@ impl Work {
         for result in results {
             match result {
                 Ok(article) => {
-                    text.push_str(self.separator());
+                    if self.written > 0 {
+                        text.push_str(self.frame.between);
+                    }
                     text.push_str(&article);
                     self.written += 1;
                 }
@@ -144,40 +165,50 @@ impl Work {
     }
 }
 
-/// The next articles, and what could not be read of them.
-fn next_batch(tasks: &mut impl Iterator<Item = Result<Task, Error>>) -> Vec<Result<Task, Error>> {
+/// The next articles with their places, and what could not be read of them.
+fn next_batch(
+    tasks: &mut impl Iterator<Item = Result<Task, Error>>,
+    work: &mut Work,
+    shape: Shape,
+) -> Vec<(Result<Task, Error>, Place)> {
     let mut batch = Vec::new();
     let mut bytes = 0;
     while batch.len() < BATCH && bytes < BATCH_BYTES {
         let Some(task) = tasks.next() else { break };
         bytes += task.as_ref().map_or(0, |task| task.record.text.len());
-        batch.push(task);
+        let place = match &task {
+            Ok(task) => work.place(&task.record.id, shape),
+            // it is only told of
+            Err(_) => Place::Stream(Company::Alone),
+        };
+        batch.push((task, place));
     }
     batch
 }
 
-fn annotate(model: &Model, task: Task, work: &Work) -> Result<String, Error> {
+/// Annotates an article; gives what is to be written to standard output.
+fn annotate(
+    model: &Model,
+    task: Task,
+    place: &Place,
+    args: &AnnotateArgs,
+) -> Result<String, Error> {
     let article = Article::parse(&task.record.text).map_err(|error| {
         let line = task.line.map_or_else(String::new, |line| format!(", line {line}"));
         Error::Article(format!("{}{line}", task.source), error)
     })?;
     let document = model.annotate(article);
-    if work.format == Format::Text {
-        let name = match work.shape {
-            Shape::One => String::new(),
-            Shape::Several => clean_line(&task.record.id) + "\n",
-        };
-        return Ok(format!("{name}{}", plain::list(&document)));
-    }
     let exchange = match task.line {
         Some(_) => Exchange::of_record(task.record, document),
         None => Exchange::of_file(task.record.id, document),
     };
-    Ok(match (work.format, work.shape) {
-        (Format::Json, Shape::One) => json::write(&exchange, Setting::Pages) + "\n",
-        (Format::Json, Shape::Several) => json::write(&exchange, Setting::Line),
-        (Format::Jsonl | Format::Text, _) => json::write(&exchange, Setting::Line) + "\n",
-    })
+    let path = match place {
+        Place::Stream(company) => return Ok(export::write(args.format, &exchange, *company)),
+        Place::File(path) => path,
+    };
+    let overwrite = if args.force { Overwrite::Always } else { Overwrite::Never };
+    write_file(args.format, path, &exchange, overwrite)?;
+    Ok(String::new())
 }
 
 /// Says what was wrong with an article.

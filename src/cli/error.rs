@@ -4,6 +4,7 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::io;
 
+use crate::annotation::brat::fault::StandoffError;
 use crate::annotation::json::fault::ExchangeError;
 use crate::cli::config::ConfigError;
 use crate::model::network::weights::WeightsError;
@@ -33,6 +34,18 @@ pub enum Error {
     Config(String, ConfigError),
     /// Standard output that takes no more.
     Write(io::Error),
+    /// A file that cannot be written.
+    WriteFile(String, io::Error),
+    /// A file that is there already.
+    Exists(String),
+    /// Several articles in a format that has one to a file.
+    OneEach(&'static str),
+    /// A file with lines of brat that cannot be.
+    Standoff(String, StandoffError),
+    /// A file with JSON that is none of ours.
+    Exchange(String, Box<ExchangeError>),
+    /// Annotations of another text than the article's.
+    OtherText(String, String),
     /// A terminal that cannot be used.
     Terminal(TerminalError),
     /// Threads that could not be started.
@@ -48,7 +61,11 @@ impl fmt::Display for Error {
                 let megabytes = limit / 1_000_000;
                 write!(f, "cannot read {}: an article has at most {megabytes} MB", clean_line(name))
             }
-            Self::Encoding(name, _) | Self::Article(name, _) | Self::Weights(name, _) => {
+            Self::Encoding(name, _)
+            | Self::Article(name, _)
+            | Self::Weights(name, _)
+            | Self::Standoff(name, _)
+            | Self::Exchange(name, _) => {
                 write!(f, "cannot read {}", clean_line(name))
             }
             Self::Record(name, line, _) => {
@@ -59,6 +76,21 @@ impl fmt::Display for Error {
                 write!(f, "{}, line {line}, column {column}", clean_line(name))
             }
             Self::Write(_) => f.write_str("cannot write to standard output"),
+            Self::WriteFile(name, _) => write!(f, "cannot write {}", clean_line(name)),
+            Self::Exists(name) => {
+                write!(
+                    f,
+                    "cannot write {}: it is there already, and --force would replace it",
+                    clean_line(name)
+                )
+            }
+            Self::OneEach(format) => {
+                write!(f, "{format} has one article to a file: name a folder with --output")
+            }
+            Self::OtherText(annotations, article) => {
+                let (annotations, article) = (clean_line(annotations), clean_line(article));
+                write!(f, "{annotations} is about another text than that of {article}")
+            }
             Self::Terminal(_) => f.write_str("cannot show the article"),
             Self::Threads(_) => f.write_str("cannot start the threads"),
         }
@@ -68,15 +100,20 @@ impl fmt::Display for Error {
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         match self {
-            Self::Read(_, cause) | Self::Write(cause) => Some(cause),
+            Self::Read(_, cause) | Self::Write(cause) | Self::WriteFile(_, cause) => Some(cause),
+            Self::Standoff(_, cause) => Some(cause),
             Self::Encoding(_, cause) => Some(cause),
             Self::Article(_, cause) => Some(cause),
-            Self::Record(_, _, cause) => Some(cause),
+            Self::Exchange(_, cause) | Self::Record(_, _, cause) => Some(cause),
             Self::Weights(_, cause) => Some(cause),
             Self::Config(_, cause) => Some(cause),
             Self::Terminal(cause) => Some(cause),
             Self::Threads(cause) => Some(cause),
-            Self::Folder(_) | Self::TooLong(..) => None,
+            Self::Folder(_)
+            | Self::TooLong(..)
+            | Self::Exists(_)
+            | Self::OneEach(_)
+            | Self::OtherText(..) => None,
         }
     }
 }

@@ -121,7 +121,7 @@ fn is_missing(kind: ErrorKind) -> bool {
 }
 
 /// The article of a source.
-fn article(source: &Source) -> Result<Article, Error> {
+pub fn article(source: &Source) -> Result<Article, Error> {
     Article::parse(&text(source)?).map_err(|error| Error::Article(source.name(), error))
 }
 
@@ -144,7 +144,7 @@ pub fn unnamed() -> Result<(Source, Article), Error> {
 }
 
 /// The raw text of a source.
-fn text(source: &Source) -> Result<String, Error> {
+pub fn text(source: &Source) -> Result<String, Error> {
     let mut bytes = Vec::new();
     let limit = LONGEST as u64 + 1;
     let read = source.open()?.take(limit).read_to_end(&mut bytes);

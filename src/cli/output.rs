@@ -3,6 +3,7 @@
 use std::io::{self, ErrorKind, Write, stderr, stdout};
 
 use crate::cli::error::Error;
+use crate::text::clean::clean_line;
 
 /// Whether anybody still reads what is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,9 +24,14 @@ pub fn print(text: &str) -> Result<Reader, Error> {
     }
 }
 
-/// Says on standard error what went wrong. Where even that cannot be written, nobody is left to tell.
+/// Says on standard error what went wrong.
 pub fn warn(error: &Error) {
-    let _ = writeln!(stderr(), "whosaid: {}", error.chain());
+    remark(&error.chain());
+}
+
+/// Says something on standard error. Where even that cannot be written, nobody is left to tell.
+pub fn remark(words: &str) {
+    let _ = writeln!(stderr(), "whosaid: {}", clean_line(words));
 }
 
 fn is_gone(error: &io::Error) -> bool {

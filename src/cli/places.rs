@@ -4,8 +4,8 @@
 //! hash of the article's text, so that a place is found again wherever the file has moved to, and is not taken for
 //! that of another text. A file is written beside the one before and takes its name once it is whole.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::app::bookmark::Bookmark;
 use crate::cli::environment::Environment;
+use crate::cli::files::{self, Overwrite};
 use crate::text::article::Article;
 
 /// Articles whose places are kept; those that were read longest ago are forgotten.
@@ -61,21 +62,8 @@ impl PlaceFile {
             fs::create_dir_all(folder)?;
             forget_oldest(folder)?;
         }
-        replace(&self.path, text.as_bytes())
+        files::write(&self.path, text.as_bytes(), Overwrite::Always)
     }
-}
-
-/// Writes a file whole or not at all.
-fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let beside = path.with_extension(format!("{}.new", std::process::id()));
-    let written = File::create(&beside).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.sync_all()
-    });
-    written.and_then(|()| fs::rename(&beside, path)).inspect_err(|_| {
-        // what is left of it would only be in the way
-        let _ = fs::remove_file(&beside);
-    })
 }
 
 /// Makes room for one more.

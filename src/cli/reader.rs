@@ -38,6 +38,8 @@ pub struct Opening {
     pub places: Option<PlaceFile>,
     /// What is gone to as soon as it is found.
     pub wanted: Option<Wanted>,
+    /// What is known of the article; nothing where the model is to find it out.
+    pub known: Option<Document>,
     /// What stands in the status line at the start.
     pub notice: Option<String>,
 }
@@ -54,7 +56,7 @@ pub enum Memory {
 /// Shows an article until the reader leaves.
 pub fn show(article: Article, settings: Settings, opening: Opening) -> Result<(), Error> {
     let Settings { theme, background, color, width, mouse, detail, spelling, keymap } = settings;
-    let Opening { name, memory, environment, places, wanted, notice } = opening;
+    let Opening { name, memory, environment, places, wanted, known, notice } = opening;
     let preferences = Preferences { theme, measure: width, detail, spelling, keymap };
     let size = terminal::size().map_err(Error::Terminal)?;
     let document = Document::unread(article.clone());
@@ -70,8 +72,11 @@ pub fn show(article: Article, settings: Settings, opening: Opening) -> Result<()
     let title = Some(format!("whosaid {}", state.name));
     let setup = Setup { depth: color, background, mouse, title };
     let desk = Desk { environment, places, article: article.clone() };
-    terminal::run(state, setup, desk, move |mailbox| annotate(&article, mailbox))
-        .map_err(Error::Terminal)
+    terminal::run(state, setup, desk, move |mailbox| match known {
+        Some(document) => mailbox.send(Message::Annotated(Box::new(document), 100)),
+        None => annotate(&article, mailbox),
+    })
+    .map_err(Error::Terminal)
 }
 
 /// What the reader at the terminal has done for them outside of it.

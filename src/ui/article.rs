@@ -6,10 +6,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span as Piece};
 
+use crate::annotation::marks::{Mark, MarkKind};
 use crate::annotation::quote::{QuoteId, Voice};
 use crate::app::action::List;
 use crate::app::finding;
-use crate::app::marks::{Mark, MarkKind};
 use crate::app::page;
 use crate::app::panes::GUTTER;
 use crate::app::state::State;

@@ -4,6 +4,9 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
+use whosaid::annotation::brat;
+use whosaid::annotation::export;
+use whosaid::annotation::format::{Company, Format};
 use whosaid::annotation::json;
 use whosaid::annotation::json::exchange::{Exchange, Record, Setting};
 use whosaid::app::panes::Size;
@@ -11,6 +14,7 @@ use whosaid::model::Model;
 use whosaid::text::article::Article;
 use whosaid::text::encoding::decode;
 
+use crate::controls::stray;
 use crate::reader::{press, resize, screen, start};
 
 static MODEL: LazyLock<Model> = LazyLock::new(Model::embedded);
@@ -121,6 +125,36 @@ proptest! {
             let again = json::read(&line).unwrap();
             prop_assert_eq!(&json::write(&again, Setting::Line), &line);
             prop_assert_eq!(json::read(&json::write(&exchange, Setting::Pages)).unwrap(), again);
+        }
+    }
+
+    #[test]
+    fn whatever_is_written_in_any_format(text in mixes()) {
+        let Ok(article) = Article::parse(&text) else { return Ok(()) };
+        let record = Record { id: text.clone(), text };
+        let exchange = Exchange::of_record(record, MODEL.annotate(article));
+        for format in Format::all() {
+            for company in [Company::Alone, Company::Among(2)] {
+                let written = export::write(format, &exchange, company);
+                prop_assert!(stray(&written.replace('\t', " ")).is_none());
+            }
+        }
+        let text = exchange.document.text();
+        let standoff = brat::write(&exchange.document);
+        let reading = brat::read(&standoff, text, Article::parse(text).unwrap()).unwrap();
+        prop_assert_eq!(reading.passed_over.len(), 0);
+        prop_assert_eq!(brat::write(&reading.document), standoff);
+    }
+
+    #[test]
+    fn garbled_standoff_is_refused_or_read(at in 0usize..9000, byte in any::<u8>()) {
+        let document = crate::reader::document("bridge");
+        let mut bytes = brat::write(&document).into_bytes();
+        let at = at % bytes.len();
+        bytes[at] = byte;
+        if let Ok(standoff) = String::from_utf8(bytes) {
+            let article = Article::parse(document.text()).unwrap();
+            let _ = brat::read(&standoff, document.text(), article);
         }
     }
 

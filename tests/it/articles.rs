@@ -3,6 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use whosaid::annotation::brat;
+use whosaid::annotation::export;
+use whosaid::annotation::format::{Company, Format};
 use whosaid::annotation::json;
 use whosaid::annotation::json::exchange::{Exchange, Setting};
 use whosaid::model::Model;
@@ -33,6 +36,53 @@ fn every_article_comes_back_from_json_as_it_was() {
         assert_eq!(read.document.text(), document.text());
         assert_eq!(json::write(&read, Setting::Pages), written);
     }
+}
+
+#[test]
+fn every_article_comes_back_from_brat_as_it_was() {
+    for path in files("txt") {
+        let article = Article::parse(&fs::read_to_string(&path).unwrap()).unwrap();
+        let document = Model::embedded().annotate(article);
+        let standoff = brat::write(&document);
+        let text = document.text().to_owned();
+        let reading = brat::read(&standoff, &text, Article::parse(&text).unwrap()).unwrap();
+        assert!(reading.passed_over.is_empty());
+        assert_eq!(brat::write(&reading.document), standoff);
+        let json =
+            |document| json::write(&Exchange::of_file("a".to_owned(), document), Setting::Pages);
+        assert_eq!(json(reading.document), json(document));
+    }
+}
+
+#[test]
+fn no_export_changes_a_word() {
+    for path in files("txt") {
+        let article = Article::parse(&fs::read_to_string(&path).unwrap()).unwrap();
+        let exchange = Exchange::of_file("a".to_owned(), Model::embedded().annotate(article));
+        let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let story = [
+            (Format::Html, "<article class=\"story\">", "</article>"),
+            (Format::Tei, "<div>", "</div>"),
+        ];
+        for (format, from, to) in story {
+            let written = export::write(format, &exchange, Company::Alone);
+            let (_, written) = written.split_once(from).unwrap();
+            let (written, _) = written.split_once(to).unwrap();
+            assert_eq!(words(&without_tags(written)), words(exchange.document.text()));
+        }
+        let columns = export::write(Format::Conllu, &exchange, Company::Alone);
+        let texts = columns.lines().filter_map(|line| line.strip_prefix("# text = "));
+        assert_eq!(texts.collect::<Vec<_>>().join(" "), words(exchange.document.text()));
+    }
+}
+
+/// The text of markup.
+fn without_tags(markup: &str) -> String {
+    let parts = markup.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
+    let references =
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+    let text = parts.collect::<String>();
+    references.iter().fold(text, |text, (reference, sign)| text.replace(reference, sign))
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn file(name: &str, bytes: &[u8]) -> PathBuf {
 
 /// The exit status and the message of a call that fails.
 #[track_caller]
-fn check_failure(args: &[&str], status: i32, message: &str) {
+pub(crate) fn check_failure(args: &[&str], status: i32, message: &str) {
     let output = whosaid(args, b"");
     let error = String::from_utf8(output.stderr).unwrap();
     assert!(error.contains(message), "{error}");
@@ -47,7 +47,7 @@ fn check_failure(args: &[&str], status: i32, message: &str) {
 
 /// What a call prints that goes well.
 #[track_caller]
-fn printed(output: Output) -> String {
+pub(crate) fn printed(output: Output) -> String {
     let error = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.success() && error.is_empty(), "{error}");
     String::from_utf8(output.stdout).unwrap()

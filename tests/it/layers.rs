@@ -21,7 +21,8 @@ const LAYERS: &[(&str, &[&str])] = &[
 /// Where other crates may be used: the beginnings of module paths.
 const CRATES: &[(&str, &[&str])] = &[
     ("serde", &["text", "annotation", "cli::config", "cli::places"]),
-    ("serde_json", &["annotation::json"]),
+    ("serde_json", &["annotation::json", "annotation::webannotation"]),
+    ("csv", &["annotation::spreadsheet"]),
     ("textwrap", &["app::page"]),
     ("crossterm", &["app::keymap", "terminal"]),
     ("strsim", &["app::keymap::bound"]),

@@ -9,6 +9,7 @@ mod bytes;
 mod cli;
 mod configuration;
 mod controls;
+mod exports;
 mod frames;
 mod home;
 mod hostile;

@@ -10,7 +10,7 @@ use serde_json::ser::Formatter;
 use crate::text::clean;
 
 /// Writes `value` on one line.
-pub(super) fn to_line(value: &impl Serialize) -> String {
+pub(in crate::annotation) fn to_line(value: &impl Serialize) -> String {
     let mut bytes = Vec::new();
     value
         .serialize(&mut Serializer::with_formatter(&mut bytes, Safe))

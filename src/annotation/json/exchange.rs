@@ -3,6 +3,8 @@
 use serde_json::{Map, Value};
 
 use crate::annotation::document::Document;
+use crate::text::clean::clean_line;
+use crate::text::span::Span;
 
 /// The name of the format and its major version.
 pub(super) const FORMAT: &str = "whosaid/1";
@@ -72,5 +74,26 @@ impl Exchange {
     /// A document whose `raw` text is to be given back as it came.
     pub fn of_record(record: Record, document: Document) -> Self {
         Self { text: Given::Raw(record.text), ..Self::of_file(record.id, document) }
+    }
+
+    /// The name of the article on one line, without anything that a terminal might obey.
+    pub fn name(&self) -> String {
+        clean_line(&self.id)
+    }
+
+    /// The text that places point into: what was cleaned, or the text as it came.
+    pub(in crate::annotation) fn given_text(&self) -> &str {
+        match &self.text {
+            Given::Clean => self.document.text(),
+            Given::Raw(text) => text,
+        }
+    }
+
+    /// A place of the cleaned text in the text that is given.
+    pub(in crate::annotation) fn given_span(&self, span: Span) -> Span {
+        match &self.text {
+            Given::Clean => span,
+            Given::Raw(raw) => self.document.article().raw_span(span, raw),
+        }
     }
 }

@@ -4,8 +4,8 @@ use serde_json::{Map, Value, json};
 
 use crate::annotation::entity::EntityKind;
 use crate::annotation::json::escape::to_line;
-use crate::annotation::json::exchange::{Exchange, FORMAT, Given, Part, Setting};
-use crate::annotation::json::places::Places;
+use crate::annotation::json::exchange::{Exchange, FORMAT, Part, Setting};
+use crate::annotation::places::Places;
 use crate::annotation::quote::Voice;
 use crate::annotation::speaker::SpeakerKind;
 use crate::text::span::Span;
@@ -67,10 +67,7 @@ struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     fn new(exchange: &'a Exchange) -> Self {
-        let text = match &exchange.text {
-            Given::Clean => exchange.document.text(),
-            Given::Raw(text) => text,
-        };
+        let text = exchange.given_text();
         Self { exchange, text, places: Places::new(text) }
     }
 
@@ -147,18 +144,10 @@ impl<'a> Writer<'a> {
         spans
             .iter()
             .map(|span| {
-                let given = self.given(*span);
+                let given = self.exchange.given_span(*span);
                 (self.places.code_point(given.start()), self.places.code_point(given.end()))
             })
             .collect()
-    }
-
-    /// A place of the cleaned text in the text that is given.
-    fn given(&self, span: Span) -> Span {
-        match &self.exchange.text {
-            Given::Clean => span,
-            Given::Raw(raw) => self.exchange.document.article().raw_span(span, raw),
-        }
     }
 }
 

@@ -1,0 +1,42 @@
+//! Documents for the tests of the formats.
+
+use crate::annotation::document::{Document, Findings};
+use crate::annotation::entity::{Entity, EntityKind};
+use crate::annotation::quote::{Confidence, Quote, Voice};
+use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
+use crate::text::article::Article;
+use crate::text::span::Span;
+
+/// Where some words stand in a text.
+#[track_caller]
+pub(super) fn place(text: &str, words: &str) -> Span {
+    let start = text.find(words).unwrap();
+    Span::new(start, start + words.len())
+}
+
+/// An article in which Mayor Ann Lee “said” that content, its parts divided by `…`; both are named in the text.
+#[track_caller]
+pub(super) fn quoted(text: &str, content: &str) -> Document {
+    let article = Article::parse(text).unwrap();
+    let text = article.text();
+    let name = place(text, "Ann Lee");
+    let quote = Quote {
+        voice: Voice::Direct,
+        content: content.split('…').map(|part| place(text, part)).collect(),
+        cue: vec![place(text, "said")],
+        source: vec![name],
+        speaker: Some(SpeakerId::at(0)),
+        confidence: Confidence::new(0.9),
+    };
+    let speaker = Speaker {
+        name: "Ann Lee".to_owned(),
+        kind: SpeakerKind::Person,
+        role: Some("Mayor".to_owned()),
+        mentions: vec![name],
+    };
+    let entity =
+        Entity { kind: EntityKind::Person, name: "Ann Lee".to_owned(), mentions: vec![name] };
+    let findings =
+        Findings { quotes: vec![quote], speakers: vec![speaker], entities: vec![entity] };
+    Document::new(article, findings)
+}
