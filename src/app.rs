@@ -9,6 +9,7 @@ pub mod card;
 pub mod chart;
 pub mod command;
 pub mod cursor;
+pub mod export;
 pub mod filter;
 pub mod finding;
 pub mod jumps;
@@ -31,9 +32,11 @@ pub mod trail;
 pub mod typing;
 pub mod wanted;
 
-use crate::annotation::citation::{citation, markdown, words};
+use crate::annotation::citation::{citation, words};
 use crate::annotation::document::Document;
+use crate::annotation::markdown;
 use crate::app::action::{Action, Extent, Focus, Motion, Way};
+use crate::app::export::{Order, Outcome};
 use crate::app::panes::{Measure, Side, Size, View};
 use crate::app::pointer::Pointer;
 use crate::app::preferences::{Detail, FIRST_MEASURE};
@@ -43,6 +46,7 @@ use crate::app::search::Searched;
 use crate::app::state::State;
 use crate::app::theme_name::ThemeName;
 use crate::app::trail::{Place, Target, Trail};
+use crate::app::typing::Done;
 
 /// The second measure, in columns: the widest that guides for readable text allow.
 const SECOND_MEASURE: u16 = 80;
@@ -66,6 +70,8 @@ pub enum Message {
     Annotated(Box<Document>, u8),
     /// The text is made ready to be searched.
     Searchable(Box<Searched>),
+    /// What has come of a file that was to be written.
+    Exported(Order, Outcome),
     /// The program goes on after a stop.
     Resumed,
 }
@@ -79,6 +85,8 @@ pub enum Effect {
     Suspend,
     /// Put words into the clipboard.
     Copy(String),
+    /// Write a file.
+    Export(Order),
 }
 
 /// Changes the state as the message asks.
@@ -112,6 +120,7 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
             }
         }
         Message::Searchable(searched) => state.searched = *searched,
+        Message::Exported(order, outcome) => export::tell(state, &order, &outcome),
         Message::Resumed => state.scene.redraws += 1,
     }
     card::keys::fit(state);
@@ -132,10 +141,17 @@ fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::Fold => lists::fold(state),
         Action::Follow(voices) => lists::follow(state, voices),
         Action::FollowUnsure => lists::walk(state, Trail::Unsure),
+        Action::OpenExport => export::open(state),
+        Action::TakeFormat => export::take_format(state),
         Action::Open(purpose) => typing::open(state, purpose),
-        Action::Edit(Edit::Cancel) if state.scene.awaits.take().is_some() => {}
+        Action::Edit(Edit::Cancel)
+            if state.scene.awaits.take().is_some() || state.scene.menu.take().is_some() => {}
         Action::Edit(edit) => {
-            return typing::edit(state, edit).and_then(|action| act(state, action));
+            return match typing::edit(state, edit) {
+                Done::Nothing => None,
+                Done::Act(action) => act(state, action),
+                Done::Export(order) => Some(Effect::Export(order)),
+            };
         }
         Action::Await(letter) => state.scene.awaits = Some(letter),
         Action::Letter(letter) => places::take_letter(state, letter),
@@ -156,7 +172,9 @@ fn act(state: &mut State, action: Action) -> Option<Effect> {
 }
 
 fn move_by(state: &mut State, motion: Motion) {
-    if state.scene.help.is_some() {
+    if state.scene.menu.is_some() {
+        export::move_cursor(state, motion);
+    } else if state.scene.help.is_some() {
         lists::scroll_help(state, motion);
     } else if state.scene.arrangement.side == Side::Card {
         card::keys::scroll(state, motion);
@@ -270,7 +288,7 @@ fn copy(state: &mut State, extent: Extent) -> Option<Effect> {
     let copied = match (here.target, extent) {
         (Target::Quote(id), Extent::WithSpeaker) => citation(&state.document, id),
         (Target::Quote(id), Extent::WordsOnly) => words(&state.document, id),
-        (Target::Quote(id), Extent::Markdown) => markdown(&state.document, id),
+        (Target::Quote(id), Extent::Markdown) => markdown::quotation(&state.document, id),
         (Target::Mention(_) | Target::Hit, _) => here.span.of(state.document.text()).to_owned(),
     };
     state.say("sent to the clipboard");

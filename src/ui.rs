@@ -10,6 +10,7 @@ mod footer;
 mod header;
 mod help;
 mod list;
+mod menu;
 mod overview;
 mod scrollbar;
 pub mod theme;
@@ -46,6 +47,9 @@ fn draw_panes(frame: &mut Frame<'_>, panes: &Panes, state: &State, theme: &Theme
     header::draw(frame, panes.header, state, theme);
     let typed = footer::draw(frame, panes.footer, state, theme);
     let corner = panes.body.as_position();
+    if let Some(cursor) = state.scene.menu {
+        return menu::draw(frame, panes.body, cursor, theme);
+    }
     if let Some(top) = state.scene.help {
         help::draw(frame, panes.body, &state.keymap, top, theme);
         return typed.unwrap_or(corner);

@@ -17,33 +17,12 @@ pub fn citation(document: &Document, id: QuoteId) -> String {
     format!("{} — {name}{reported}{}", words(document, id), title.unwrap_or_default())
 }
 
-/// The same as a quotation in Markdown: `> “We are alone.”` and `> — Sergey Lavrov, *Lavrov admits isolation*`.
-pub fn markdown(document: &Document, id: QuoteId) -> String {
-    let quote = document.quote(id);
-    let name = quote.speaker.map_or("unknown speaker", |id| document.speaker(id).name.as_str());
-    let reported = reported(quote.voice);
-    let title = document.article().title().map(|title| format!(", *{}*", escaped(title)));
-    let words = escaped(&words(document, id));
-    format!("> {words}\n>\n> — {}{reported}{}\n", escaped(name), title.unwrap_or_default())
-}
-
-fn reported(voice: Voice) -> &'static str {
+/// What is to be said of words that are not the speaker's own.
+pub(super) fn reported(voice: Voice) -> &'static str {
     match voice {
         Voice::Direct | Voice::Mixed => "",
         Voice::Indirect => " (in the reporter’s words)",
     }
-}
-
-/// Words without anything that Markdown would take for its own (`CommonMark` 0.31, section 2.4).
-fn escaped(words: &str) -> String {
-    let mut escaped = String::with_capacity(words.len());
-    for character in words.chars() {
-        if "\\`*_[]<>#|~".contains(character) {
-            escaped.push('\\');
-        }
-        escaped.push(character);
-    }
-    escaped
 }
 
 /// The words of a quote. The comma that leads from a direct quote to its speaker becomes a full stop.

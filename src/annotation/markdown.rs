@@ -57,6 +57,16 @@ fn item(document: &Document, id: QuoteId) -> String {
     format!("{} ({voice}{place})", escape(&citation::words(document, id)))
 }
 
+/// A quote as a quotation: `> “We are alone.”` and `> — Sergey Lavrov, *Lavrov admits isolation*`.
+pub fn quotation(document: &Document, id: QuoteId) -> String {
+    let quote = document.quote(id);
+    let name = quote.speaker.map_or("unknown speaker", |id| document.speaker(id).name.as_str());
+    let reported = citation::reported(quote.voice);
+    let title = document.article().title().map(|title| format!(", *{}*", escape(title)));
+    let words = escape(&citation::words(document, id));
+    format!("> {words}\n>\n> — {}{reported}{}\n", escape(name), title.unwrap_or_default())
+}
+
 /// Words that begin a line, or stand in one.
 fn escape(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len() + 8);

@@ -29,6 +29,10 @@ pub enum Action {
     Follow(Voices),
     /// Make the quotes that are unsure the trail.
     FollowUnsure,
+    /// Show the formats that can be exported to.
+    OpenExport,
+    /// Take the format that the cursor is on.
+    TakeFormat,
     /// Begin a line of that purpose.
     Open(Purpose),
     /// Change the line, or end it.

@@ -20,6 +20,8 @@ pub enum Mode {
     List,
     /// The help screen is open.
     Help,
+    /// The formats are shown.
+    Menu,
     /// A line is typed.
     Typing,
     /// A letter is waited for.
@@ -43,8 +45,10 @@ pub struct Binding {
 
 const ALL: &[Mode] = &Mode::ALL;
 const VIEWS: &[Mode] = &[Mode::Article, Mode::List, Mode::Help];
+const MOVING: &[Mode] = &[Mode::Article, Mode::List, Mode::Help, Mode::Menu];
+const MENU: &[Mode] = &[Mode::Menu];
 const TYPING: &[Mode] = &[Mode::Typing];
-const LINE: &[Mode] = &[Mode::Typing, Mode::Letter];
+const LINE: &[Mode] = &[Mode::Menu, Mode::Typing, Mode::Letter];
 const READING: &[Mode] = &[Mode::Article, Mode::List];
 const ARTICLE: &[Mode] = &[Mode::Article];
 const LIST: &[Mode] = &[Mode::List];
@@ -164,54 +168,54 @@ pub const BINDINGS: &[Binding] = &[
     ),
     bind(
         "line-down",
-        VIEWS,
+        MOVING,
         &[key('j'), code(KeyCode::Down)],
         Action::Move(Motion::Line(Way::On)),
         "line or row down",
     ),
     bind(
         "line-up",
-        VIEWS,
+        MOVING,
         &[key('k'), code(KeyCode::Up)],
         Action::Move(Motion::Line(Way::Back)),
         "line or row up",
     ),
     bind(
         "half-page-down",
-        VIEWS,
+        MOVING,
         &[key('d'), control('d')],
         Action::Move(Motion::Half(Way::On)),
         "half a page down",
     ),
     bind(
         "half-page-up",
-        VIEWS,
+        MOVING,
         &[key('u'), control('u')],
         Action::Move(Motion::Half(Way::Back)),
         "half a page up",
     ),
     bind(
         "page-down",
-        VIEWS,
+        MOVING,
         &[key(' '), code(KeyCode::PageDown), control('f')],
         Action::Move(Motion::Page(Way::On)),
         "page down",
     ),
     bind(
         "page-up",
-        VIEWS,
+        MOVING,
         &[key('b'), code(KeyCode::PageUp), control('b')],
         Action::Move(Motion::Page(Way::Back)),
         "page up",
     ),
     bind(
         "top",
-        VIEWS,
+        MOVING,
         &[key('g'), code(KeyCode::Home)],
         Action::Move(Motion::End(Way::Back)),
         "top",
     ),
-    bind("end", VIEWS, &[key('G'), code(KeyCode::End)], Action::Move(Motion::End(Way::On)), "end"),
+    bind("end", MOVING, &[key('G'), code(KeyCode::End)], Action::Move(Motion::End(Way::On)), "end"),
     bind(
         "other-pane",
         READING,
@@ -258,6 +262,8 @@ pub const BINDINGS: &[Binding] = &[
         Action::Copy(Extent::Markdown),
         "copy as a quotation in Markdown",
     ),
+    bind("export", READING, &[key('e')], Action::OpenExport, "export to a file"),
+    bind("format", MENU, &[code(KeyCode::Enter)], Action::TakeFormat, "export in this format"),
     bind(
         "next-width",
         READING,
@@ -368,6 +374,7 @@ impl Mode {
             Self::Article => "article",
             Self::List => "list",
             Self::Help => "help",
+            Self::Menu => "menu",
             Self::Typing => "typing",
             Self::Letter => "letter",
         }

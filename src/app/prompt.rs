@@ -2,6 +2,9 @@
 //!
 //! It is one line with a cursor, a history for each kind, and what it was before older lines were looked at.
 
+use crate::annotation::format::Format;
+use crate::text::clean::is_plain;
+
 /// What a line is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
@@ -11,15 +14,21 @@ pub enum Purpose {
     Filter,
     /// The number of a quote, or the name of something to do.
     Command,
+    /// The path of a file to export to.
+    Export(Format),
+    /// The same, where a file is there that would be lost.
+    Replace(Format),
 }
 
 impl Purpose {
     /// What stands before the line.
-    pub fn sign(self) -> char {
+    pub fn sign(self) -> &'static str {
         match self {
-            Self::Search => '/',
-            Self::Filter => '&',
-            Self::Command => ':',
+            Self::Search => "/",
+            Self::Filter => "&",
+            Self::Command => ":",
+            Self::Export(_) => "export to ",
+            Self::Replace(_) => "replace ",
         }
     }
 }
@@ -96,6 +105,11 @@ impl Prompt {
         self.words.get(..self.cursor).unwrap_or_default()
     }
 
+    /// Takes it for something else from now on.
+    pub fn turn_to(&mut self, purpose: Purpose) {
+        self.purpose = purpose;
+    }
+
     /// Puts other words in the place of all, with the cursor at their end.
     pub fn replace(&mut self, words: &str) {
         words.clone_into(&mut self.words);
@@ -104,7 +118,7 @@ impl Prompt {
 
     /// Puts a character before the cursor; one that a terminal might obey is no character of a line.
     pub fn insert(&mut self, character: char) {
-        if !character.is_control() {
+        if character != '\n' && is_plain(character) {
             self.words.insert(self.cursor, character);
             self.cursor += character.len_utf8();
         }
@@ -185,6 +199,7 @@ pub struct History {
     searches: Vec<String>,
     filters: Vec<String>,
     commands: Vec<String>,
+    paths: Vec<String>,
 }
 
 impl History {
@@ -194,6 +209,7 @@ impl History {
             Purpose::Search => &self.searches,
             Purpose::Filter => &self.filters,
             Purpose::Command => &self.commands,
+            Purpose::Export(_) | Purpose::Replace(_) => &self.paths,
         }
     }
 
@@ -203,6 +219,7 @@ impl History {
             Purpose::Search => &mut self.searches,
             Purpose::Filter => &mut self.filters,
             Purpose::Command => &mut self.commands,
+            Purpose::Export(_) | Purpose::Replace(_) => &mut self.paths,
         };
         if !words.is_empty() {
             lines.retain(|line| line != words);

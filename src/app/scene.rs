@@ -39,6 +39,8 @@ pub struct Scene {
     pub detail: Detail,
     /// The signs that can be drawn.
     pub spelling: Spelling,
+    /// The format that the cursor is on, while they are shown.
+    pub menu: Option<usize>,
     /// The line that is typed.
     pub prompt: Option<Prompt>,
     /// What a letter is waited for.
@@ -95,6 +97,7 @@ impl Scene {
             paragraphs: Paragraphs::All,
             detail: preferences.detail,
             spelling: preferences.spelling,
+            menu: None,
             prompt: None,
             awaits: None,
             query: None,

@@ -37,6 +37,8 @@ pub struct State {
     pub document: Document,
     /// What the article is called.
     pub name: String,
+    /// The same as the name of a file, without ending.
+    pub id: String,
     /// What the keys do.
     pub keymap: Keymap,
     /// The speakers in their order.
@@ -83,6 +85,7 @@ impl State {
         let scene = Scene::new(size, &preferences, notice::first(&document));
         let mut state = Self {
             document,
+            id: name.clone(),
             name,
             keymap: preferences.keymap,
             billing: Billing::default(),
@@ -128,6 +131,9 @@ impl State {
         }
         if self.scene.awaits.is_some() {
             return Mode::Letter;
+        }
+        if self.scene.menu.is_some() {
+            return Mode::Menu;
         }
         match (self.scene.help, self.scene.arrangement.focus) {
             (Some(_), _) => Mode::Help,

@@ -2,12 +2,24 @@
 
 use crate::app::action::{Action, Focus};
 use crate::app::command::{self, Command};
+use crate::app::export::{Order, Replace};
 use crate::app::prompt::{Edit, Prompt, Purpose};
 use crate::app::state::State;
 use crate::app::{finding, lists};
 
 /// Names that are shown at once when a command is completed.
 const MOST_NAMES: usize = 8;
+
+/// What is left to do when a line has been changed or ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// Nothing.
+    Nothing,
+    /// What the line names.
+    Act(Action),
+    /// A file is to be written.
+    Export(Order),
+}
 
 /// Begins a line.
 pub fn open(state: &mut State, purpose: Purpose) {
@@ -19,8 +31,8 @@ pub fn open(state: &mut State, purpose: Purpose) {
 }
 
 /// Changes the line, or ends it; what is left to do when it is done.
-pub fn edit(state: &mut State, edit: Edit) -> Option<Action> {
-    let mut prompt = state.scene.prompt.take()?;
+pub fn edit(state: &mut State, edit: Edit) -> Done {
+    let Some(mut prompt) = state.scene.prompt.take() else { return Done::Nothing };
     let before = prompt.words().to_owned();
     match edit {
         Edit::Accept => return accept(state, &prompt),
@@ -36,30 +48,32 @@ pub fn edit(state: &mut State, edit: Edit) -> Option<Action> {
         Edit::Complete => complete(state, &mut prompt),
     }
     if prompt.words() != before {
-        changed(state, &prompt);
+        changed(state, &mut prompt);
     }
     state.scene.prompt = Some(prompt);
-    None
+    Done::Nothing
 }
 
-fn changed(state: &mut State, prompt: &Prompt) {
+fn changed(state: &mut State, prompt: &mut Prompt) {
     match prompt.purpose() {
         Purpose::Search => finding::find(state, prompt.words()),
         Purpose::Filter => finding::thin(state, prompt.words()),
-        Purpose::Command => {}
+        // another path may be that of another file
+        Purpose::Replace(format) => prompt.turn_to(Purpose::Export(format)),
+        Purpose::Command | Purpose::Export(_) => {}
     }
 }
 
-fn cancel(state: &mut State, purpose: Purpose) -> Option<Action> {
+fn cancel(state: &mut State, purpose: Purpose) -> Done {
     match purpose {
         Purpose::Search => finding::give_up(state),
         Purpose::Filter => finding::thin(state, ""),
-        Purpose::Command => {}
+        Purpose::Command | Purpose::Export(_) | Purpose::Replace(_) => {}
     }
-    None
+    Done::Nothing
 }
 
-fn accept(state: &mut State, prompt: &Prompt) -> Option<Action> {
+fn accept(state: &mut State, prompt: &Prompt) -> Done {
     let purpose = prompt.purpose();
     let last = state.history.of(purpose).last().cloned().unwrap_or_default();
     // as in less, a search for nothing is the last one again
@@ -74,18 +88,25 @@ fn accept(state: &mut State, prompt: &Prompt) -> Option<Action> {
         Purpose::Search => finding::settle(state),
         Purpose::Filter => {}
         Purpose::Command => return command(state, &words),
+        Purpose::Export(_) | Purpose::Replace(_) if words.is_empty() => {}
+        Purpose::Export(format) => {
+            return Done::Export(Order { format, path: words, replace: Replace::Never });
+        }
+        Purpose::Replace(format) => {
+            return Done::Export(Order { format, path: words, replace: Replace::Confirmed });
+        }
     }
-    None
+    Done::Nothing
 }
 
-fn command(state: &mut State, words: &str) -> Option<Action> {
+fn command(state: &mut State, words: &str) -> Done {
     match command::parse(words) {
-        Command::Act(action) => return Some(action),
+        Command::Act(action) => return Done::Act(action),
         Command::Quote(number) => finding::go_to_quote(state, number),
         Command::Unknown if words.is_empty() => {}
         Command::Unknown => state.say(&format!("there is no “{words}”; Tab lists what there is")),
     }
-    None
+    Done::Nothing
 }
 
 fn complete(state: &mut State, prompt: &mut Prompt) {

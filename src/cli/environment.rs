@@ -37,6 +37,12 @@ impl Environment {
         self.absolute(variable).map(Path::to_owned).or_else(home)
     }
 
+    /// The path that somebody typed, with `~` for the home folder.
+    pub fn path(&self, typed: &str) -> PathBuf {
+        let home = typed.strip_prefix("~/").zip(self.absolute("HOME"));
+        home.map_or_else(|| PathBuf::from(typed), |(inside, home)| home.join(inside))
+    }
+
     /// A path as one would type it, with `~` for the home folder.
     pub fn shown(&self, path: &Path) -> String {
         let home = self.absolute("HOME").filter(|home| home.parent().is_some());
@@ -83,6 +89,8 @@ mod tests {
     #[test]
     fn a_path_in_the_home_folder_is_shown_short() {
         let environment = Environment::from([("HOME", "/home/ann")]);
+        assert_eq!(environment.path("~/a b.md"), Path::new("/home/ann/a b.md"));
+        assert_eq!(environment.path("~a"), Path::new("~a"));
         assert_eq!(environment.shown(Path::new("/home/ann/.config/a")), "~/.config/a");
         assert_eq!(environment.shown(Path::new("/home/anna/a")), "/home/anna/a");
         let root = Environment::from([("HOME", "/")]);

@@ -1,17 +1,22 @@
 //! Joins the model and the screen: the article at once, its marks as they are found.
 
+use std::path::Path;
+
 use crate::annotation::document::Document;
+use crate::annotation::json::exchange::Exchange;
 use crate::app::Message;
 use crate::app::bookmark::Bookmark;
+use crate::app::export::{Order, Outcome, Replace};
 use crate::app::preferences::Preferences;
 use crate::app::search::Searched;
 use crate::app::state::State;
 use crate::app::wanted::Wanted;
-use crate::cli::clipboard;
 use crate::cli::environment::Environment;
 use crate::cli::error::Error;
+use crate::cli::files::{self, Overwrite};
 use crate::cli::places::PlaceFile;
 use crate::cli::settings::Settings;
+use crate::cli::{clipboard, export};
 use crate::model::Model;
 use crate::terminal;
 use crate::terminal::mailbox::Mailbox;
@@ -65,13 +70,14 @@ pub fn show(article: Article, settings: Settings, opening: Opening) -> Result<()
     if let Some(bookmark) = kept.and_then(|file| file.read(&article)) {
         state.return_to(bookmark);
     }
+    state.id = files::file_name(&stem(&name));
     state.wanted = wanted;
     if let Some(notice) = notice {
         state.say(&notice);
     }
     let title = Some(format!("whosaid {}", state.name));
     let setup = Setup { depth: color, background, mouse, title };
-    let desk = Desk { environment, places, article: article.clone() };
+    let desk = Desk { id: state.id.clone(), environment, places, article: article.clone() };
     terminal::run(state, setup, desk, move |mailbox| match known {
         Some(document) => mailbox.send(Message::Annotated(Box::new(document), 100)),
         None => annotate(&article, mailbox),
@@ -79,8 +85,15 @@ pub fn show(article: Article, settings: Settings, opening: Opening) -> Result<()
     .map_err(Error::Terminal)
 }
 
+/// The name of a file without folder and ending.
+fn stem(name: &str) -> String {
+    let stem = Path::new(name).file_stem();
+    stem.map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned())
+}
+
 /// What the reader at the terminal has done for them outside of it.
 struct Desk {
+    id: String,
     environment: Environment,
     places: Option<PlaceFile>,
     article: Article,
@@ -89,6 +102,20 @@ struct Desk {
 impl Outside for Desk {
     fn copy(&self, words: &str) -> Clipboard {
         clipboard::copy(words, &self.environment)
+    }
+
+    fn export(&self, order: &Order, document: &Document) -> Outcome {
+        let path = self.environment.path(&order.path);
+        let overwrite = match order.replace {
+            Replace::Never => Overwrite::Never,
+            Replace::Confirmed => Overwrite::Always,
+        };
+        let exchange = Exchange::of_file(self.id.clone(), document.clone());
+        match export::write(order.format, &path, &exchange, overwrite) {
+            Ok(path) => Outcome::Written(clean_line(&path.display().to_string())),
+            Err(Error::Exists(_)) => Outcome::Exists,
+            Err(error) => Outcome::Failed(error.chain()),
+        }
     }
 
     fn keep(&self, bookmark: Bookmark) {

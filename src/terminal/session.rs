@@ -156,6 +156,10 @@ impl<O: Outside> Session<O> {
                 return self.go_on();
             }
             Some(Effect::Copy(words)) => self.copy(&words)?,
+            Some(Effect::Export(order)) => {
+                let outcome = self.desk.outside.export(&order, &self.state.document);
+                return self.update(Message::Exported(order, outcome));
+            }
         }
         Ok(Reading::On)
     }

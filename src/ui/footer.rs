@@ -49,7 +49,7 @@ fn two_parts(title: String, rest: String, theme: &Theme) -> Line<'static> {
 fn keys(state: &State, width: usize) -> String {
     match (state.mode(), width) {
         (Mode::Help, _) => format!("{} ", hints(&state.keymap, &[(Action::Back, "back")])),
-        (Mode::Typing | Mode::Letter, _) => {
+        (Mode::Menu | Mode::Typing | Mode::Letter, _) => {
             format!("{} ", hints(&state.keymap, &[(Action::Edit(Edit::Cancel), "cancel")]))
         }
         (Mode::Article | Mode::List, ..60) => format!("{} ", percent(state)),
@@ -63,13 +63,13 @@ fn keys(state: &State, width: usize) -> String {
 fn typed(prompt: &Prompt, room: usize) -> (String, u16) {
     let sign = prompt.purpose().sign();
     let before = prompt.before_cursor();
-    let room = room.saturating_sub(2);
+    let room = room.saturating_sub(1 + sign.width());
     let from = before
         .char_indices()
         .map(|(at, _)| at)
         .find(|at| before.get(*at..).is_some_and(|rest| rest.width() < room));
     let from = from.unwrap_or(before.len());
-    let column = 2 + before.get(from..).unwrap_or_default().width();
+    let column = 1 + sign.width() + before.get(from..).unwrap_or_default().width();
     let words = cut(prompt.words().get(from..).unwrap_or_default(), room);
     (format!(" {sign}{words}"), u16::try_from(column).unwrap_or(u16::MAX))
 }
@@ -84,7 +84,7 @@ fn answer(state: &State, prompt: &Prompt) -> String {
         Purpose::Search if state.hits.is_empty() => "no hits".to_owned(),
         Purpose::Search => number(state),
         Purpose::Filter => count(state.rows.len(), "row", "rows"),
-        Purpose::Command => String::new(),
+        Purpose::Command | Purpose::Export(_) | Purpose::Replace(_) => String::new(),
     }
 }
 

@@ -27,7 +27,8 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, keymap: &Keymap, top: usiz
 fn help(binding: &Binding) -> String {
     match binding.modes {
         [Mode::List] => format!("{} (in the list)", binding.help),
-        [Mode::Typing, ..] => format!("{} (in a line)", binding.help),
+        [Mode::Menu] => format!("{} (in the menu)", binding.help),
+        [Mode::Typing] | [Mode::Menu, Mode::Typing, ..] => format!("{} (in a line)", binding.help),
         [Mode::Article] => format!("{} (in the article)", binding.help),
         _ => binding.help.to_owned(),
     }

@@ -76,6 +76,21 @@ fn a_transcript_has_a_letter_for_each_turn() {
 }
 
 #[test]
+fn the_formats_of_an_export_are_a_menu() {
+    insta::assert_snapshot!(after("bridge", (80, 24), "ejj"));
+}
+
+#[test]
+fn the_hits_of_a_search_are_lit_and_counted() {
+    insta::assert_snapshot!(after("bridge", (80, 24), "/bridge"));
+}
+
+#[test]
+fn a_filter_leaves_the_rows_that_are_like_it() {
+    insta::assert_snapshot!(after("bridge", (80, 24), "3&an"));
+}
+
+#[test]
 fn the_smallest_terminals_still_say_something() {
     insta::assert_snapshot!(after("bridge", (20, 5), "n"));
     insta::assert_snapshot!(after("bridge", (19, 4), "n"));

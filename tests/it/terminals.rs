@@ -165,6 +165,31 @@ fn words_are_sent_to_the_clipboard_of_a_far_terminal() {
     leave(session);
 }
 
+#[test]
+fn a_file_is_exported_from_the_screen() {
+    let home = home::fresh("export");
+    let mut command = program(&home, &[]);
+    command.cwd(&home);
+    let mut session = Session::start(80, 24, command);
+    session.wait_for("speakers ·");
+    session.press("ejjjj\r");
+    session.wait_for("export to sample.md");
+    session.press("\r");
+    session.wait_for("wrote sample.md");
+    let first = std::fs::read_to_string(home.join("sample.md")).unwrap();
+    assert!(first.contains("Sergey Lavrov"), "{first}");
+    std::fs::write(home.join("sample.md"), "mine").unwrap();
+    session.press("ejjjj\r\r");
+    session.wait_for("it is there already");
+    assert_eq!(std::fs::read_to_string(home.join("sample.md")).unwrap(), "mine");
+    session.press("\r");
+    session.wait_for("wrote sample.md");
+    assert_eq!(std::fs::read_to_string(home.join("sample.md")).unwrap(), first);
+    session.press("e\r\u{15}/proc/nowhere\r");
+    session.wait_for("cannot write");
+    leave(session);
+}
+
 fn leave(mut session: Session) {
     session.press("q");
     assert_eq!(session.end().0, 0);

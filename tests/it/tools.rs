@@ -1,12 +1,15 @@
 //! The reading tools, played through `update`: search, filter, jumps, marks, commands, folds.
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use whosaid::annotation::format::Format;
 use whosaid::app::action::Focus;
+use whosaid::app::export::{Order, Outcome, Replace};
 use whosaid::app::panes::Size;
 use whosaid::app::rows::Row;
 use whosaid::app::state::State;
 use whosaid::app::trail::Trail;
 use whosaid::app::wanted::Wanted;
-use whosaid::app::{Message, update};
+use whosaid::app::{Effect, Message, update};
 use whosaid::model::Model;
 use whosaid::text::article::Article;
 
@@ -201,4 +204,40 @@ fn a_place_can_be_asked_for_from_outside() {
     check_wanted(Wanted::Entity("ann l".to_owned()), "Ann Lee 1/3");
     check_wanted(Wanted::Quote(11), "there is no quote 11; the last one is 10");
     check_wanted(Wanted::Speaker("Zoë".to_owned()), "the article has no speaker “Zoë”");
+}
+
+/// Presses keys; what the last one leaves to do outside.
+fn effect_of(state: &mut State, keys: &str, last: KeyCode) -> Option<Effect> {
+    press(state, keys);
+    let key = KeyEvent::new(last, KeyModifiers::NONE);
+    let action = state.keymap.action(state.mode(), key).unwrap();
+    update(state, Message::Act(action))
+}
+
+#[test]
+fn a_file_is_written_where_the_reader_wants_it_and_nothing_is_lost() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "ejjjj<Enter>");
+    assert!(footer(&state).starts_with("export to bridge.md"), "{}", footer(&state));
+    let order =
+        Order { format: Format::Markdown, path: "bridge.mdx".to_owned(), replace: Replace::Never };
+    let effect = effect_of(&mut state, "x", KeyCode::Enter);
+    assert_eq!(effect, Some(Effect::Export(order.clone())));
+    let _ = update(&mut state, Message::Exported(order.clone(), Outcome::Exists));
+    assert!(footer(&state).starts_with("replace bridge.mdx  it is there already"));
+    let confirmed = Order { replace: Replace::Confirmed, ..order.clone() };
+    let mut other = state.clone();
+    assert_eq!(effect_of(&mut state, "", KeyCode::Enter), Some(Effect::Export(confirmed)));
+    let elsewhere = Order { path: "bridge.md".to_owned(), ..order };
+    let effect = effect_of(&mut other, "<Backspace>", KeyCode::Enter);
+    assert_eq!(effect, Some(Effect::Export(elsewhere)), "another path is asked about anew");
+}
+
+#[test]
+fn the_menu_of_formats_is_left_by_escape() {
+    let mut state = open("bridge", 80, 24);
+    press(&mut state, "eG");
+    assert!(screen(&state).contains("▶ conllu"), "{}", screen(&state));
+    press(&mut state, "<Esc>");
+    assert_eq!(state.mode(), whosaid::app::keymap::Mode::Article);
 }

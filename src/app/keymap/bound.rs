@@ -101,7 +101,10 @@ impl Keymap {
         match (mode, key.typed()) {
             (Mode::Typing, Some(character)) => return Some(Action::Edit(Edit::Insert(character))),
             (Mode::Letter, Some(letter)) => return Some(Action::Letter(letter)),
-            (Mode::Article | Mode::List | Mode::Help | Mode::Typing | Mode::Letter, _) => {}
+            (
+                Mode::Article | Mode::List | Mode::Help | Mode::Menu | Mode::Typing | Mode::Letter,
+                _,
+            ) => {}
         }
         let bound = |row: &&Bound| row.binding.modes.contains(&mode) && row.keys.contains(&key);
         self.rows.iter().find(bound).map(|row| row.binding.action)
