@@ -15,6 +15,7 @@ pub mod finding;
 pub mod jumps;
 pub mod keymap;
 pub mod lists;
+pub mod looks;
 pub mod notice;
 pub mod overview;
 pub mod page;
@@ -37,23 +38,15 @@ use crate::annotation::document::Document;
 use crate::annotation::markdown;
 use crate::app::action::{Action, Extent, Focus, Motion, Way};
 use crate::app::export::{Order, Outcome};
-use crate::app::panes::{Measure, Side, Size, View};
+use crate::app::panes::{Side, Size};
 use crate::app::pointer::Pointer;
-use crate::app::preferences::{Detail, FIRST_MEASURE};
+use crate::app::preferences::Detail;
 use crate::app::prompt::Edit;
-use crate::app::scene::Paragraphs;
 use crate::app::search::Searched;
 use crate::app::state::State;
 use crate::app::theme_name::ThemeName;
 use crate::app::trail::{Place, Target, Trail};
 use crate::app::typing::Done;
-
-/// The second measure, in columns: the widest that guides for readable text allow.
-const SECOND_MEASURE: u16 = 80;
-/// The narrowest, in columns.
-const NARROWEST: u16 = 20;
-/// Columns that one key makes the text wider or narrower.
-const STEP: u16 = 2;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -156,12 +149,12 @@ fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::Await(letter) => state.scene.awaits = Some(letter),
         Action::Letter(letter) => places::take_letter(state, letter),
         Action::Jump(way) => places::jump(state, way),
-        Action::FoldText => fold_text(state),
+        Action::FoldText => looks::fold_text(state),
         Action::Back => back(state),
-        Action::NextMeasure => next_measure(state),
-        Action::Measure(way) => change_measure(state, way),
-        Action::ToggleZen => toggle_zen(state),
-        Action::NextTheme => next_theme(state),
+        Action::NextMeasure => looks::next_measure(state),
+        Action::Measure(way) => looks::change_measure(state, way),
+        Action::ToggleZen => looks::toggle_zen(state),
+        Action::NextTheme => looks::next_theme(state),
         Action::ToggleHelp => toggle_help(state),
         Action::Copy(extent) => return copy(state, extent),
         Action::Redraw => state.scene.redraws += 1,
@@ -235,43 +228,6 @@ fn back(state: &mut State) {
     state.walk(Trail::Quotes);
 }
 
-fn next_measure(state: &mut State) {
-    let next = match state.scene.arrangement.measure {
-        Measure::Columns(columns) if columns < FIRST_MEASURE => Measure::Columns(FIRST_MEASURE),
-        Measure::Columns(columns) if columns < SECOND_MEASURE => Measure::Columns(SECOND_MEASURE),
-        Measure::Columns(_) => Measure::Full,
-        Measure::Full => Measure::Columns(FIRST_MEASURE),
-    };
-    set_measure(state, next);
-}
-
-fn change_measure(state: &mut State, way: Way) {
-    let now = state.panes.map_or(FIRST_MEASURE, |panes| panes.measure);
-    let columns = match way {
-        Way::On => now.saturating_add(STEP),
-        Way::Back => now.saturating_sub(STEP).max(NARROWEST),
-    };
-    set_measure(state, Measure::Columns(columns));
-}
-
-fn set_measure(state: &mut State, measure: Measure) {
-    state.scene.arrangement.measure = measure;
-    state.reflow();
-}
-
-fn toggle_zen(state: &mut State) {
-    state.scene.arrangement.view = match state.scene.arrangement.view {
-        View::Both => View::One,
-        View::One => View::Both,
-    };
-    state.reflow();
-}
-
-fn next_theme(state: &mut State) {
-    state.scene.theme = state.scene.theme.next();
-    state.say(&format!("theme: {}", state.scene.theme.name()));
-}
-
 fn toggle_help(state: &mut State) {
     state.scene.help = match state.scene.help {
         None => Some(0),
@@ -293,12 +249,4 @@ fn copy(state: &mut State, extent: Extent) -> Option<Effect> {
     };
     state.say("sent to the clipboard");
     Some(Effect::Copy(copied))
-}
-
-fn fold_text(state: &mut State) {
-    state.scene.paragraphs = match state.scene.paragraphs {
-        Paragraphs::All => Paragraphs::WithQuotes,
-        Paragraphs::WithQuotes => Paragraphs::All,
-    };
-    state.reflow();
 }

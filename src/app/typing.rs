@@ -3,9 +3,10 @@
 use crate::app::action::{Action, Focus};
 use crate::app::command::{self, Command};
 use crate::app::export::{Order, Replace};
+use crate::app::finding;
+use crate::app::lists;
 use crate::app::prompt::{Edit, Prompt, Purpose};
 use crate::app::state::State;
-use crate::app::{finding, lists};
 
 /// Names that are shown at once when a command is completed.
 const MOST_NAMES: usize = 8;
