@@ -11,8 +11,8 @@ index!(
     QuoteId
 );
 
-/// Below this share a quote is unsure.
-const UNSURE: f32 = 0.5;
+/// Below this percentage a quote is unsure; by percent, so that it is the same when it was written and read again.
+const UNSURE: u32 = 50;
 
 /// How much of the content stands in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,7 +44,7 @@ impl Confidence {
 
     /// Whether it is more likely wrong than right.
     pub fn is_unsure(self) -> bool {
-        self.0 < UNSURE
+        self.percent() < UNSURE
     }
 
     /// In percent, rounded.

@@ -6,7 +6,8 @@ use crate::app::keymap::Mode;
 use crate::app::keymap::bound::{Bound, Keymap};
 use crate::cli::environment::Environment;
 use crate::cli::error::Error;
-use crate::cli::{input, output};
+use crate::cli::input;
+use crate::cli::output;
 
 /// What stands in the place of keys that a row does not have.
 const NONE: &str = "–";

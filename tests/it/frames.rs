@@ -136,6 +136,7 @@ proptest! {
             prop::sample::select(vec![
                 "n", "N", "J", "K", "j", "k", "d", "u", "g", "G", "1", "2", "3", "4", "s", "o", "<Enter>", "<Esc>", "<Tab>",
                 "h", "l", "w", "-", "+", "z", "t", "?", "f", "y", "narrow", "wide", "middle",
+                "/", "the", "&", "an", ":", "7", "e", "U", "F", "'", "m", "a", "c", "H", "L", "<Up>", "<Left>", "<Backspace>", "<C-w>",
             ]),
             1..30,
         ),
