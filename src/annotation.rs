@@ -17,6 +17,7 @@ pub mod markdown;
 pub mod marked;
 pub mod marks;
 mod markup;
+mod names;
 pub mod page;
 mod places;
 pub mod plain;

@@ -46,31 +46,11 @@ fn end_with_stop(words: String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotation::document::Findings;
-    use crate::annotation::quote::{Confidence, Quote};
-    use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
-    use crate::text::article::Article;
-    use crate::text::span::Span;
+    use crate::annotation::sample;
 
     #[track_caller]
     fn check(text: &str, content: &str, voice: Voice, expected: &str) {
-        let article = Article::parse(text).unwrap();
-        let start = article.text().find(content).unwrap();
-        let speakers = vec![Speaker {
-            name: "Ann Lee".to_owned(),
-            kind: SpeakerKind::Person,
-            role: None,
-            mentions: Vec::new(),
-        }];
-        let quotes = vec![Quote {
-            voice,
-            content: vec![Span::new(start, start + content.len())],
-            cue: Vec::new(),
-            source: Vec::new(),
-            speaker: Some(SpeakerId::at(0)),
-            confidence: Confidence::new(0.9),
-        }];
-        let document = Document::new(article, Findings { quotes, speakers, entities: Vec::new() });
+        let document = sample::said(text, content, voice, Some("Ann Lee"));
         assert_eq!(citation(&document, QuoteId::at(0)), expected);
     }
 

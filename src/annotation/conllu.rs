@@ -5,8 +5,8 @@
 //! (`TokenRange`, as `UDPipe` writes it). A part of a quote begins with `B-` again.
 
 use crate::annotation::document::Document;
-use crate::annotation::entity::EntityKind;
 use crate::annotation::marks::{Mark, MarkKind, Marks};
+use crate::annotation::names::{ENTITY_KINDS, name_of};
 use crate::annotation::places::Places;
 use crate::annotation::plain;
 use crate::annotation::quote::Quote;
@@ -127,7 +127,7 @@ impl Writer<'_> {
             MarkKind::Cue(id) => (Label::Cue, format!("q{}", id.index() + 1)),
             MarkKind::Source(id) => (Label::Source, format!("q{}", id.index() + 1)),
             MarkKind::Name(id) => {
-                let kind = kind_name(self.document.entity(id).kind);
+                let kind = name_of(ENTITY_KINDS, self.document.entity(id).kind);
                 (Label::Entity, format!("{kind}:e{}", id.index() + 1))
             }
         };
@@ -142,15 +142,6 @@ fn name(label: Label) -> &'static str {
         Label::Entity => "Entity",
         Label::Quote => "Quote",
         Label::Source => "Source",
-    }
-}
-
-fn kind_name(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::Organization => "organization",
-        EntityKind::Place => "place",
-        EntityKind::Event => "event",
     }
 }
 

@@ -7,10 +7,10 @@ mod list;
 
 use crate::annotation::billing::Billing;
 use crate::annotation::document::Document;
-use crate::annotation::entity::EntityKind;
 use crate::annotation::format::Company;
 use crate::annotation::marks::{MarkKind, Marks};
 use crate::annotation::markup::escape;
+use crate::annotation::names::{ENTITY_KINDS, name_of};
 use crate::annotation::page::list::{color, quote_name};
 use crate::annotation::plain;
 use crate::annotation::quote::QuoteId;
@@ -110,7 +110,7 @@ impl Writer<'_> {
             MarkKind::Source(_) => "<span class=\"source\">".to_owned(),
             MarkKind::Name(id) => {
                 let entity = self.document.entity(id);
-                let kind = kind_name(entity.kind);
+                let kind = name_of(ENTITY_KINDS, entity.kind);
                 format!("<span class=\"name\" title=\"{}, {kind}\">", escape(&entity.name))
             }
         }
@@ -131,15 +131,6 @@ impl Writer<'_> {
             String::new()
         };
         format!("<span class=\"quote {voice}{color}\" data-quote=\"{name}\"{first}>")
-    }
-}
-
-fn kind_name(kind: EntityKind) -> &'static str {
-    match kind {
-        EntityKind::Person => "person",
-        EntityKind::Organization => "organization",
-        EntityKind::Place => "place",
-        EntityKind::Event => "event",
     }
 }
 

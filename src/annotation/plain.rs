@@ -40,40 +40,22 @@ pub fn name(voice: Voice) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::annotation::document::Findings;
-    use crate::annotation::quote::Confidence;
-    use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
-    use crate::text::article::Article;
-    use crate::text::span::Span;
+    use crate::annotation::sample;
 
     #[track_caller]
-    fn check(speaker: Option<SpeakerId>, confidence: f32, expected: &str) {
-        let article = Article::parse("“It rains,” Ann Lee said.").unwrap();
-        let speakers = vec![Speaker {
-            name: "Ann Lee".to_owned(),
-            kind: SpeakerKind::Person,
-            role: None,
-            mentions: Vec::new(),
-        }];
-        let quotes = vec![Quote {
-            voice: Voice::Direct,
-            content: vec![Span::new(0, 15)],
-            cue: Vec::new(),
-            source: Vec::new(),
-            speaker,
-            confidence: Confidence::new(confidence),
-        }];
-        let document = Document::new(article, Findings { quotes, speakers, entities: Vec::new() });
+    fn check(speaker: Option<&str>, expected: &str) {
+        let text = "“It rains,” Ann Lee said.";
+        let document = sample::said(text, "“It rains,”", Voice::Direct, speaker);
         assert_eq!(list(&document), expected);
     }
 
     #[test]
     fn a_quote_is_a_line() {
-        check(Some(SpeakerId::at(0)), 0.9, "1. Ann Lee, direct, paragraph 1: “It rains,”\n");
+        check(Some("Ann Lee"), "1. Ann Lee, direct, paragraph 1: “It rains,”\n");
     }
 
     #[test]
     fn doubt_is_said_in_words() {
-        check(None, 0.2, "1. speaker unknown (unsure), direct, paragraph 1: “It rains,”\n");
+        check(None, "1. speaker unknown (unsure), direct, paragraph 1: “It rains,”\n");
     }
 }

@@ -40,3 +40,27 @@ pub(super) fn quoted(text: &str, content: &str) -> Document {
         Findings { quotes: vec![quote], speakers: vec![speaker], entities: vec![entity] };
     Document::new(article, findings)
 }
+
+/// An article in which somebody, perhaps Ann Lee, said that content in that voice.
+#[track_caller]
+pub(super) fn said(text: &str, content: &str, voice: Voice, by: Option<&str>) -> Document {
+    let article = Article::parse(text).unwrap();
+    let speakers: Vec<Speaker> = by
+        .map(|name| Speaker {
+            name: name.to_owned(),
+            kind: SpeakerKind::Person,
+            role: None,
+            mentions: Vec::new(),
+        })
+        .into_iter()
+        .collect();
+    let quote = Quote {
+        voice,
+        content: vec![place(article.text(), content)],
+        cue: Vec::new(),
+        source: Vec::new(),
+        speaker: by.map(|_| SpeakerId::at(0)),
+        confidence: Confidence::new(if by.is_some() { 0.9 } else { 0.2 }),
+    };
+    Document::new(article, Findings { quotes: vec![quote], speakers, entities: Vec::new() })
+}

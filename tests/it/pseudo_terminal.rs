@@ -4,7 +4,7 @@ use std::io::{Read, Write};
 use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::{Receiver, sync_channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -24,6 +24,7 @@ pub(crate) struct Session {
     /// All that it has written.
     pub(crate) bytes: Vec<u8>,
     output: Receiver<Vec<u8>>,
+    reader: JoinHandle<()>,
     input: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
@@ -58,11 +59,11 @@ impl Session {
         let pair = native_pty_system().openpty(size).unwrap();
         let before = settings(&*pair.master);
         let child = pair.slave.spawn_command(command).unwrap();
-        let mut reader = pair.master.try_clone_reader().unwrap();
+        let mut source = pair.master.try_clone_reader().unwrap();
         let (sender, output) = sync_channel(UNREAD);
-        thread::spawn(move || {
+        let reader = thread::spawn(move || {
             let mut buffer = [0; 4096];
-            while let Ok(length @ 1..) = reader.read(&mut buffer) {
+            while let Ok(length @ 1..) = source.read(&mut buffer) {
                 if sender.send(buffer[..length].to_vec()).is_err() {
                     return;
                 }
@@ -70,7 +71,7 @@ impl Session {
         });
         let input = pair.master.take_writer().unwrap();
         let screen = vt100::Parser::new(rows, columns, 0);
-        Self { screen, bytes: Vec::new(), output, input, child, master: pair.master, before }
+        Self { screen, bytes: Vec::new(), output, reader, input, child, master: pair.master, before }
     }
 
     /// Waits until the screen shows `words`.
@@ -131,10 +132,13 @@ impl Session {
 
     /// Closes the terminal, as a connection that breaks does; how long the program outlives it.
     pub(crate) fn hang_up(self) -> Duration {
-        let Self { mut child, master, input, output, .. } = self;
+        let Self { mut child, master, mut input, output, reader, .. } = self;
+        drop(output);
+        // the reader holds the terminal too, until it finds nobody who wants what it read
+        input.write_all(b"?").unwrap();
+        reader.join().unwrap();
         let start = Instant::now();
         drop((master, input));
-        drop(output);
         child.wait().unwrap();
         start.elapsed()
     }

@@ -4,8 +4,6 @@ use std::collections::HashMap;
 
 use crate::annotation::brat::fault::{Fault, StandoffError};
 use crate::annotation::entity::EntityKind;
-use crate::annotation::quote::Voice;
-use crate::annotation::speaker::SpeakerKind;
 
 /// Events of this type are quotes, whatever follows it: `PolNeAR` has `Attribution-no-source` too.
 pub(super) const ATTRIBUTION: &str = "Attribution";
@@ -39,29 +37,6 @@ pub(super) const NAMES: &[(&str, EntityKind)] = &[
     ("GPE", EntityKind::Place),
     ("Location", EntityKind::Place),
 ];
-
-/// The values of the attribute [`VOICE`].
-pub(super) const VOICES: &[(&str, Voice)] =
-    &[("direct", Voice::Direct), ("mixed", Voice::Mixed), ("indirect", Voice::Indirect)];
-
-/// The values of the attribute [`KIND`].
-pub(super) const SPEAKER_KINDS: &[(&str, SpeakerKind)] = &[
-    ("person", SpeakerKind::Person),
-    ("organization", SpeakerKind::Organization),
-    ("group", SpeakerKind::Group),
-    ("anonymous", SpeakerKind::Anonymous),
-];
-
-/// The first name of a value.
-pub(super) fn name_of<T: PartialEq + Copy>(names: &[(&'static str, T)], value: T) -> &'static str {
-    let found = names.iter().find(|(_, other)| *other == value);
-    found.map(|(name, _)| *name).expect("every variant has a name")
-}
-
-/// The value of a name.
-pub(super) fn value_of<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
-    names.iter().find(|(other, _)| *other == name).map(|(_, value)| *value)
-}
 
 /// Words of the text: a `T` line.
 #[derive(Debug)]

@@ -7,10 +7,9 @@ use std::collections::BTreeMap;
 
 use crate::annotation::brat::fault::{Fault, StandoffError};
 use crate::annotation::brat::ground::{Ground, in_order};
-use crate::annotation::brat::lines::{
-    ENTITY, KIND, Lines, MENTION, NAMES, ROLE, Remark, SPEAKER, SPEAKER_KINDS, value_of,
-};
+use crate::annotation::brat::lines::{ENTITY, KIND, Lines, MENTION, NAMES, ROLE, Remark, SPEAKER};
 use crate::annotation::entity::{Entity, EntityKind};
+use crate::annotation::names::{SPEAKER_KINDS, value_of};
 use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
 use crate::text::span::Span;
 

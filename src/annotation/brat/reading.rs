@@ -6,10 +6,11 @@ use crate::annotation::brat::fault::{Fault, StandoffError};
 use crate::annotation::brat::ground::{Ground, in_order};
 use crate::annotation::brat::lines::{
     ATTRIBUTION, CONFIDENCE, CONTENT, CUE, Event, KIND, Lines, MENTION, NAMES, ROLE, Remark,
-    SOURCE, UNATTRIBUTED, VOICE, VOICES, value_of,
+    SOURCE, UNATTRIBUTED, VOICE,
 };
 use crate::annotation::brat::people::People;
 use crate::annotation::document::{Document, Findings};
+use crate::annotation::names::{VOICES, value_of};
 use crate::annotation::quote::{Confidence, Quote, Voice};
 use crate::text::article::Article;
 use crate::text::span::Span;

@@ -4,10 +4,11 @@ use std::fmt::Write;
 
 use crate::annotation::brat::lines::{
     ATTRIBUTION, CONFIDENCE, CONTENT, CUE, ENTITY, KIND, MENTION, NAMES, ROLE, SOURCE, SPEAKER,
-    SPEAKER_KINDS, UNATTRIBUTED, VOICE, VOICES, name_of,
+    UNATTRIBUTED, VOICE,
 };
 use crate::annotation::document::Document;
 use crate::annotation::entity::Entity;
+use crate::annotation::names::{SPEAKER_KINDS, VOICES, name_of};
 use crate::annotation::places::Places;
 use crate::annotation::quote::Quote;
 use crate::annotation::speaker::{Speaker, SpeakerId};

@@ -7,7 +7,7 @@ use crate::annotation::entity::Entity;
 use crate::annotation::json::exchange::{Exchange, FORMAT, Given, Kept, Part};
 use crate::annotation::json::fault::{ExchangeError, Fault};
 use crate::annotation::json::members::Members;
-use crate::annotation::json::writing::{ENTITY_KINDS, SPEAKER_KINDS, VOICES};
+use crate::annotation::names::{ENTITY_KINDS, SPEAKER_KINDS, VOICES};
 use crate::annotation::places::Places;
 use crate::annotation::quote::{Confidence, Quote};
 use crate::annotation::speaker::{Speaker, SpeakerId};

@@ -2,33 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::annotation::entity::EntityKind;
 use crate::annotation::json::escape::to_line;
 use crate::annotation::json::exchange::{Exchange, FORMAT, Part, Setting};
+use crate::annotation::names::{ENTITY_KINDS, SPEAKER_KINDS, VOICES, name_of};
 use crate::annotation::places::Places;
-use crate::annotation::quote::Voice;
-use crate::annotation::speaker::SpeakerKind;
 use crate::text::span::Span;
-
-/// The names of voices in the format.
-pub(super) const VOICES: &[(&str, Voice)] =
-    &[("direct", Voice::Direct), ("mixed", Voice::Mixed), ("indirect", Voice::Indirect)];
-
-/// The names of the kinds of speakers in the format.
-pub(super) const SPEAKER_KINDS: &[(&str, SpeakerKind)] = &[
-    ("person", SpeakerKind::Person),
-    ("organization", SpeakerKind::Organization),
-    ("group", SpeakerKind::Group),
-    ("anonymous", SpeakerKind::Anonymous),
-];
-
-/// The names of the kinds of entities in the format.
-pub(super) const ENTITY_KINDS: &[(&str, EntityKind)] = &[
-    ("person", EntityKind::Person),
-    ("organization", EntityKind::Organization),
-    ("place", EntityKind::Place),
-    ("event", EntityKind::Event),
-];
 
 /// The document as one object.
 pub(super) fn write(exchange: &Exchange, setting: Setting) -> String {
@@ -153,11 +131,6 @@ impl<'a> Writer<'a> {
 
 fn id_of(kept: &[Part], number: usize, letter: char) -> String {
     kept.get(number).map_or_else(|| format!("{letter}{}", number + 1), |part| part.id.clone())
-}
-
-fn name_of<T: PartialEq + Copy>(names: &[(&'static str, T)], value: T) -> &'static str {
-    let found = names.iter().find(|(_, other)| *other == value);
-    found.map(|(name, _)| *name).expect("every variant has a name")
 }
 
 fn add_unknown(value: &mut Value, kept: &[Part], number: usize) {
