@@ -37,9 +37,10 @@ pub(super) struct Desk<O> {
 }
 
 impl<O: Outside> Watcher for Desk<O> {
+    /// Several threads may see the end at once: the first one keeps the place, and the others wait until it is kept.
     fn ends(&self) {
-        let bookmark = *self.bookmark.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(bookmark) = bookmark {
+        let mut bookmark = self.bookmark.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(bookmark) = bookmark.take() {
             self.outside.keep(bookmark);
         }
     }

@@ -71,7 +71,16 @@ impl Session {
         });
         let input = pair.master.take_writer().unwrap();
         let screen = vt100::Parser::new(rows, columns, 0);
-        Self { screen, bytes: Vec::new(), output, reader, input, child, master: pair.master, before }
+        Self {
+            screen,
+            bytes: Vec::new(),
+            output,
+            reader,
+            input,
+            child,
+            master: pair.master,
+            before,
+        }
     }
 
     /// Waits until the screen shows `words`.
