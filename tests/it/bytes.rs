@@ -113,6 +113,22 @@ fn a_line_of_scrolling_costs_less_than_a_screen() {
     check(&Desk::new(160, 50).costs("j", 40, scrolled), 3_800, 5_000);
 }
 
+/// The first frame, half a page, help and back, beside what a plain page of ratatui costs (research/terminal-anchors,
+/// section 4).
+#[test]
+fn nothing_costs_more_than_a_plain_page_does() {
+    for (size, first, half, help) in
+        [((80, 24), 3_849, 1_724, 2_504), ((160, 50), 11_149, 4_549, 7_652)]
+    {
+        let mut desk = Desk::new(size.0, size.1);
+        let mut cost = |keys: &str| desk.cost(keys).iter().sum::<usize>();
+        assert!(cost("<C-l>") <= first);
+        assert!(cost("d") <= half);
+        let (on, off) = (cost("?"), cost("?"));
+        assert!((on + off) / 2 <= help, "{on} and {off}");
+    }
+}
+
 #[test]
 fn a_key_without_effect_costs_nothing() {
     let mut desk = Desk::new(80, 24);
