@@ -14,6 +14,7 @@ pub mod filter;
 pub mod finding;
 pub mod jumps;
 pub mod keymap;
+pub mod known;
 pub mod lists;
 pub mod looks;
 pub mod notice;
@@ -34,10 +35,10 @@ pub mod typing;
 pub mod wanted;
 
 use crate::annotation::citation::{citation, words};
-use crate::annotation::document::Document;
 use crate::annotation::markdown;
 use crate::app::action::{Action, Extent, Focus, Motion, Way};
 use crate::app::export::{Order, Outcome};
+use crate::app::known::Known;
 use crate::app::panes::{Side, Size};
 use crate::app::pointer::Pointer;
 use crate::app::preferences::Detail;
@@ -60,7 +61,7 @@ pub enum Message {
     /// The terminal has another size.
     Resized(Size),
     /// More of the article is annotated, so many percent of it.
-    Annotated(Box<Document>, u8),
+    Annotated(Box<Known>, u8),
     /// The text is made ready to be searched.
     Searchable(Box<Searched>),
     /// What has come of a file that was to be written.
@@ -105,8 +106,8 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
             state.scene.arrangement.size = size;
             state.reflow();
         }
-        Message::Annotated(document, percent) => {
-            state.open(*document);
+        Message::Annotated(known, percent) => {
+            state.open(*known);
             state.scene.progress = (percent < 100).then_some(percent);
             if percent >= 100 {
                 finding::seek(state);

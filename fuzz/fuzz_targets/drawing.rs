@@ -9,6 +9,7 @@ use std::sync::LazyLock;
 use libfuzzer_sys::fuzz_target;
 use whosaid::annotation::document::Document;
 use whosaid::app::keymap::BINDINGS;
+use whosaid::app::known::Known;
 use whosaid::app::panes::Size;
 use whosaid::app::pointer::{Gesture, Pointer};
 use whosaid::app::preferences::Preferences;
@@ -52,7 +53,10 @@ fn message(byte: u8, article: &Article) -> Message {
             gesture: Gesture::Click,
         }),
         160..=239 => Message::Resized(Size { width: number * 13 % 170, height: number * 5 % 55 }),
-        240..=255 => Message::Annotated(Box::new(MODEL.annotate(article.clone())), 100),
+        240..=255 => {
+            let known = Known::of(MODEL.annotate(article.clone()));
+            Message::Annotated(Box::new(known), 100)
+        }
     }
 }
 

@@ -1,10 +1,10 @@
 //! Places in a session: a document that takes the place of another, and the ways back to where the reader was.
 
-use crate::annotation::document::Document;
 use crate::annotation::quote::QuoteId;
 use crate::annotation::speaker::SpeakerId;
 use crate::app::action::{Letter, Way};
 use crate::app::bookmark::Bookmark;
+use crate::app::known::Known;
 use crate::app::rows::Folds;
 use crate::app::scene::Paragraphs;
 use crate::app::state::State;
@@ -12,13 +12,18 @@ use crate::app::trail::{Stop, Target, Trail, quote_stop};
 
 impl State {
     /// Takes a document in the place of the one before; the reader stays where they are.
-    pub fn open(&mut self, document: Document) {
+    pub fn open(&mut self, known: Known) {
         let trail = self.scene.trail;
         let name = match trail {
             Trail::Speaker(id) | Trail::Direct(id) => Some(self.document.speaker(id).name.clone()),
             Trail::Quotes | Trail::Entity(_) | Trail::Search | Trail::Unsure => None,
         };
-        self.document = document;
+        Known {
+            document: self.document,
+            billing: self.billing,
+            overview: self.overview,
+            marks: self.marks,
+        } = known;
         self.scene.revision += 1;
         self.scene.folds = Folds::default();
         let mut speakers = self.document.speakers().iter();
@@ -37,7 +42,8 @@ impl State {
         if self.scene.here.is_none() {
             self.scene.here = self.returning.and_then(|place| self.quote_at(place));
         }
-        self.understand();
+        self.walk(self.scene.trail);
+        self.fill_rows();
         if self.scene.paragraphs == Paragraphs::WithQuotes {
             self.reflow();
         }

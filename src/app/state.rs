@@ -17,6 +17,7 @@ use crate::app::filter::filtered;
 use crate::app::jumps::Jumps;
 use crate::app::keymap::Mode;
 use crate::app::keymap::bound::Keymap;
+use crate::app::known::Known;
 use crate::app::notice;
 use crate::app::overview::Overview;
 use crate::app::page::Page;
@@ -83,14 +84,15 @@ impl State {
     /// A session that begins with a document, often one of which nothing is known yet.
     pub fn new(name: String, document: Document, size: Size, preferences: Preferences) -> Self {
         let scene = Scene::new(size, &preferences, notice::first(&document));
+        let Known { document, billing, overview, marks } = Known::of(document);
         let mut state = Self {
             document,
             id: name.clone(),
             name,
             keymap: preferences.keymap,
-            billing: Billing::default(),
-            overview: Overview::default(),
-            marks: Marks::default(),
+            billing,
+            overview,
+            marks,
             page: Page::default(),
             rows: Vec::new(),
             chart: Chart::default(),
@@ -107,7 +109,8 @@ impl State {
             jumps: Jumps::default(),
             letters: BTreeMap::new(),
         };
-        state.understand();
+        state.walk(Trail::Quotes);
+        state.fill_rows();
         state.reflow();
         state
     }
@@ -140,15 +143,6 @@ impl State {
             (None, Focus::Article) => Mode::Article,
             (None, Focus::List) => Mode::List,
         }
-    }
-
-    /// Makes what follows from the document.
-    pub(super) fn understand(&mut self) {
-        self.billing = Billing::of(&self.document);
-        self.overview = Overview::of(&self.document, &self.billing);
-        self.marks = Marks::of(&self.document);
-        self.walk(self.scene.trail);
-        self.fill_rows();
     }
 
     /// Makes another list the trail.

@@ -7,6 +7,7 @@ use crate::annotation::json::exchange::Exchange;
 use crate::app::Message;
 use crate::app::bookmark::Bookmark;
 use crate::app::export::{Order, Outcome, Replace};
+use crate::app::known::Known;
 use crate::app::preferences::Preferences;
 use crate::app::search::Searched;
 use crate::app::state::State;
@@ -80,7 +81,7 @@ pub fn show(article: Article, settings: Settings, opening: Opening) -> Result<()
     let setup = Setup { depth: color, background, mouse, title };
     let desk = Desk { id: state.id.clone(), environment, places, article: article.clone() };
     terminal::run(state, setup, desk, move |mailbox| match known {
-        Some(document) => mailbox.send(Message::Annotated(Box::new(document), 100)),
+        Some(document) => tell(mailbox, document, 100),
         None => annotate(&article, mailbox),
     })
     .map_err(Error::Terminal)
@@ -140,10 +141,13 @@ fn annotate(article: &Article, mailbox: &Mailbox) {
         if blocks > 0 {
             let found = model.find(&article.head(blocks));
             let percent = u8::try_from(part * 100 / length).unwrap_or(99);
-            mailbox
-                .send(Message::Annotated(Box::new(Document::new(article.clone(), found)), percent));
+            tell(mailbox, Document::new(article.clone(), found), percent);
         }
         part *= GROWTH;
     }
-    mailbox.send(Message::Annotated(Box::new(model.annotate(article.clone())), 100));
+    tell(mailbox, model.annotate(article.clone()), 100);
+}
+
+fn tell(mailbox: &Mailbox, document: Document, percent: u8) {
+    mailbox.send(Message::Annotated(Box::new(Known::of(document)), percent));
 }

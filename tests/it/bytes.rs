@@ -125,7 +125,7 @@ fn nothing_costs_more_than_a_plain_page_does() {
         assert!(cost("<C-l>") <= first);
         assert!(cost("d") <= half);
         let (on, off) = (cost("?"), cost("?"));
-        assert!((on + off) / 2 <= help, "{on} and {off}");
+        assert!(usize::midpoint(on, off) <= help, "{on} and {off}");
     }
 }
 

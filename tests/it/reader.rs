@@ -8,6 +8,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use whosaid::annotation::document::Document;
 use whosaid::annotation::json;
+use whosaid::app::known::Known;
 use whosaid::app::panes::Size;
 use whosaid::app::preferences::Preferences;
 use whosaid::app::state::State;
@@ -36,7 +37,7 @@ pub(crate) fn start(document: Document, name: &str, size: Size) -> State {
     let unread = Document::unread(document.article().clone());
     let preferences = Preferences { theme: ThemeName::Dark, ..Preferences::default() };
     let mut state = State::new(name.to_owned(), unread, size, preferences);
-    let effect = update(&mut state, Message::Annotated(Box::new(document), 100));
+    let effect = update(&mut state, Message::Annotated(Box::new(Known::of(document)), 100));
     assert_eq!(effect, None);
     state
 }

@@ -2,6 +2,7 @@
 
 use whosaid::app::action::{Focus, List};
 use whosaid::app::keymap::bound::{Change, Keymap};
+use whosaid::app::known::Known;
 use whosaid::app::pointer::{Gesture, Pointer};
 use whosaid::app::rows::Row;
 use whosaid::app::state::State;
@@ -312,8 +313,10 @@ fn a_document_that_comes_later_keeps_the_quote_that_is_looked_at() {
     let mut state = start(whole.clone(), "bridge", state_size());
     press(&mut state, "nnn");
     let quote = here(&state).to_owned();
-    let _ =
-        whosaid::app::update(&mut state, whosaid::app::Message::Annotated(Box::new(whole), 100));
+    let _ = whosaid::app::update(
+        &mut state,
+        whosaid::app::Message::Annotated(Box::new(Known::of(whole)), 100),
+    );
     assert_eq!(here(&state), quote);
     check_together(&state);
 }

@@ -4,6 +4,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use whosaid::annotation::format::Format;
 use whosaid::app::action::Focus;
 use whosaid::app::export::{Order, Outcome, Replace};
+use whosaid::app::known::Known;
 use whosaid::app::panes::Size;
 use whosaid::app::rows::Row;
 use whosaid::app::state::State;
@@ -193,7 +194,7 @@ fn check_wanted(wanted: Wanted, expected: &str) {
     let mut state = open("bridge", 80, 24);
     state.wanted = Some(wanted);
     let document = state.document.clone();
-    let _ = update(&mut state, Message::Annotated(Box::new(document), 100));
+    let _ = update(&mut state, Message::Annotated(Box::new(Known::of(document)), 100));
     assert!(footer(&state).contains(expected), "{}", footer(&state));
 }
 
