@@ -136,7 +136,7 @@ fn refuse(error: &clap::Error) -> ! {
 fn read(args: ReadingArgs) -> Result<(), Error> {
     let environment = Environment::of_process();
     let wanted = args.wanted();
-    let Opened { name, article, known, remark } =
+    let Opened { source, article, known, remark } =
         import::open(args.file, args.annotations.as_deref())?;
     let (config, mistake) = match input::config(&environment) {
         Ok(config) => (config, None),
@@ -152,7 +152,7 @@ fn read(args: ReadingArgs) -> Result<(), Error> {
         output::print(&spelled(list, spelling)).map(|_| ())
     } else {
         let opening = Opening {
-            name,
+            source,
             memory: if args.fresh { Memory::Fresh } else { Memory::Kept },
             places: PlaceFile::of(&article, &environment),
             environment,

@@ -65,9 +65,7 @@ pub fn go_to_row(state: &mut State, row: usize) {
     state.scene.cursor = row;
     state.show_cursor();
     if let Some(stop) = state.rows.get(row).and_then(|row| row.stop(&state.document)) {
-        state.returning = None;
-        state.scene.here = Some(stop);
-        state.show(stop.span);
+        state.look_at(stop);
     }
 }
 
@@ -128,8 +126,7 @@ pub fn walk(state: &mut State, trail: Trail) {
     let on_it = state.scene.here.is_some_and(|here| state.stops.contains(&here));
     let first = state.stops.first().copied().filter(|_| !on_it);
     if let Some(stop) = first {
-        state.scene.here = Some(stop);
-        state.show(stop.span);
+        state.look_at(stop);
     }
 }
 

@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::text::origin::Origin;
-use crate::text::span::Span;
+use crate::text::span::{Span, boundary};
 
 /// Marks that count as others when words are looked for.
 const ALIKE: &[(char, &str)] = &[
@@ -142,11 +142,6 @@ impl Folded {
         }
         hits
     }
-}
-
-/// The first place between two characters from `place` on.
-fn boundary(text: &str, place: usize) -> usize {
-    (place..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }
 
 #[cfg(test)]

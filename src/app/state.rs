@@ -250,6 +250,12 @@ impl State {
 
     /// Goes to a stop, in the article and in the list.
     pub fn go_to(&mut self, stop: Stop) {
+        self.look_at(stop);
+        self.follow_list();
+    }
+
+    /// Goes to a stop in the article alone; a paragraph that was left out comes back for it.
+    pub fn look_at(&mut self, stop: Stop) {
         self.returning = None;
         if !self.page.holds(stop.span.start()) {
             self.scene.paragraphs = Paragraphs::All;
@@ -257,7 +263,6 @@ impl State {
         }
         self.scene.here = Some(stop);
         self.show(stop.span);
-        self.follow_list();
     }
 
     /// The speaker of the quote that is looked at.

@@ -13,8 +13,8 @@ use crate::text::clean::clean_line;
 /// An article that was opened, with what is known of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Opened {
-    /// What the article is called.
-    pub name: String,
+    /// Where the article comes from.
+    pub source: Source,
     /// The article.
     pub article: Article,
     /// What is known of it; nothing where the model is to find it out.
@@ -31,20 +31,20 @@ pub fn open(file: Option<PathBuf>, annotations: Option<&Path>) -> Result<Opened,
                 Some(path) => input::named(path)?,
                 None => input::unnamed()?,
             };
-            Ok(Opened { name: source.name(), article, known: None, remark: None })
+            Ok(Opened { source, article, known: None, remark: None })
         }
         Some(path) if path.extension().is_some_and(|ending| ending == "ann") => {
             // brat has the text beside its lines
             let article = file.unwrap_or_else(|| path.with_extension("txt"));
-            from_brat(&Source::of(article), &Source::of(path.to_owned()))
+            from_brat(Source::of(article), &Source::of(path.to_owned()))
         }
         Some(path) => from_json(file.map(Source::of), &Source::of(path.to_owned())),
     }
 }
 
-fn from_brat(source: &Source, annotations: &Source) -> Result<Opened, Error> {
+fn from_brat(source: Source, annotations: &Source) -> Result<Opened, Error> {
     let lines = input::text(annotations)?;
-    let raw = input::text(source)?;
+    let raw = input::text(&source)?;
     let article = Article::parse(&raw).map_err(|error| Error::Article(source.name(), error))?;
     let reading = brat::read(&lines, &raw, article)
         .map_err(|error| Error::Standoff(annotations.name(), error))?;
@@ -58,22 +58,25 @@ fn from_brat(source: &Source, annotations: &Source) -> Result<Opened, Error> {
     };
     let article = reading.document.article().clone();
     let known = clean(article.clone(), &reading.document);
-    Ok(Opened { name: source.name(), article, known: Some(known), remark })
+    Ok(Opened { source, article, known: Some(known), remark })
 }
 
 fn from_json(source: Option<Source>, annotations: &Source) -> Result<Opened, Error> {
     let exchange = json::read(&input::text(annotations)?)
         .map_err(|error| Error::Exchange(annotations.name(), Box::new(error)))?;
     let document = exchange.document;
-    let (name, article) = match source {
-        None => (annotations.name(), document.article().clone()),
-        Some(source) => (source.name(), input::article(&source)?),
+    let (source, article) = match source {
+        None => (annotations.clone(), document.article().clone()),
+        Some(source) => {
+            let article = input::article(&source)?;
+            (source, article)
+        }
     };
     if article.text() != document.text() {
-        return Err(Error::OtherText(annotations.name(), name));
+        return Err(Error::OtherText(annotations.name(), source.name()));
     }
     let known = clean(article.clone(), &document);
-    Ok(Opened { name, article, known: Some(known), remark: None })
+    Ok(Opened { source, article, known: Some(known), remark: None })
 }
 
 /// What is known, over the article that was opened. Names from a file go through the door as texts do.

@@ -1,7 +1,5 @@
 //! Joins the model and the screen: the article at once, its marks as they are found.
 
-use std::path::Path;
-
 use crate::annotation::document::Document;
 use crate::annotation::json::exchange::Exchange;
 use crate::app::Message;
@@ -17,6 +15,7 @@ use crate::cli::environment::Environment;
 use crate::cli::error::Error;
 use crate::cli::export;
 use crate::cli::files::{self, Overwrite};
+use crate::cli::input::Source;
 use crate::cli::places::PlaceFile;
 use crate::cli::settings::Settings;
 use crate::model::Model;
@@ -35,8 +34,8 @@ const GROWTH: usize = 4;
 /// What is opened, and where.
 #[derive(Clone, Debug)]
 pub struct Opening {
-    /// What the article is called.
-    pub name: String,
+    /// Where the article comes from.
+    pub source: Source,
     /// Whether the reading place of another day is gone to.
     pub memory: Memory,
     /// The variables that the program was called with.
@@ -63,16 +62,16 @@ pub enum Memory {
 /// Shows an article until the reader leaves.
 pub fn show(article: Article, settings: Settings, opening: Opening) -> Result<(), Error> {
     let Settings { theme, background, color, width, mouse, detail, spelling, keymap } = settings;
-    let Opening { name, memory, environment, places, wanted, known, notice } = opening;
+    let Opening { source, memory, environment, places, wanted, known, notice } = opening;
     let preferences = Preferences { theme, measure: width, detail, spelling, keymap };
     let size = terminal::size().map_err(Error::Terminal)?;
     let document = Document::unread(article.clone());
-    let mut state = State::new(clean_line(&name), document, size, preferences);
+    let mut state = State::new(clean_line(&source.name()), document, size, preferences);
     let kept = places.as_ref().filter(|_| memory == Memory::Kept);
     if let Some(bookmark) = kept.and_then(|file| file.read(&article)) {
         state.return_to(bookmark);
     }
-    state.id = files::file_name(&stem(&name));
+    state.id = files::file_name(&source.id());
     state.wanted = wanted;
     if let Some(notice) = notice {
         state.say(&notice);
@@ -85,12 +84,6 @@ pub fn show(article: Article, settings: Settings, opening: Opening) -> Result<()
         None => annotate(&article, mailbox),
     })
     .map_err(Error::Terminal)
-}
-
-/// The name of a file without folder and ending.
-fn stem(name: &str) -> String {
-    let stem = Path::new(name).file_stem();
-    stem.map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned())
 }
 
 /// What the reader at the terminal has done for them outside of it.

@@ -10,7 +10,7 @@ use crate::text::clean;
 use crate::text::direction;
 use crate::text::layout::{self, Lines};
 use crate::text::origin::Origin;
-use crate::text::span::Span;
+use crate::text::span::{Span, boundary};
 
 /// Words of the longest headline; news headlines have 6 to 15.
 const LONGEST_HEADLINE: usize = 22;
@@ -120,16 +120,9 @@ impl Article {
 
     /// Where the words of a span of the raw text stand in this one; nothing if none of them was kept.
     pub fn clean_span(&self, raw: Span) -> Option<Span> {
-        let fitting = |raw: usize| self.boundary(self.origin.clean(raw));
+        let fitting = |raw: usize| boundary(&self.text, self.origin.clean(raw));
         let (start, end) = (fitting(raw.start()), fitting(raw.end()));
         (start < end).then(|| Span::new(start, end))
-    }
-
-    /// The first place between two characters from `place` on.
-    fn boundary(&self, place: usize) -> usize {
-        (place..self.text.len())
-            .find(|&at| self.text.is_char_boundary(at))
-            .unwrap_or(self.text.len())
     }
 
     /// How many hidden characters were taken out or made visible.

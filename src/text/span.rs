@@ -103,6 +103,11 @@ impl Span {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReversedSpan(usize, usize);
 
+/// The first place between two characters of a text from `place` on.
+pub fn boundary(text: &str, place: usize) -> usize {
+    (place..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
+}
+
 impl fmt::Display for ReversedSpan {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "the span [{}, {}] runs backwards", self.0, self.1)
