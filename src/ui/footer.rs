@@ -121,6 +121,9 @@ fn last_word(name: &str) -> String {
 
 /// What is to be said: a notice, progress, or what is looked at.
 fn message(state: &State) -> String {
+    if let Some(top) = state.scene.help {
+        return rows_of_help(state, top);
+    }
     if let Some(percent) = state.scene.progress {
         return format!("finding quotes… {percent} %");
     }
@@ -141,6 +144,13 @@ fn message(state: &State) -> String {
         None if state.stops.is_empty() => "no quotes found".to_owned(),
         Some(Target::Hit) | None => String::new(),
     }
+}
+
+/// `keys 1–21 of 63`, so that one knows of those below.
+fn rows_of_help(state: &State, top: usize) -> String {
+    let all = state.keymap.shown().count();
+    let top = top.min(all.saturating_sub(state.height()));
+    format!("keys {}–{} of {all}", top + 1, (top + state.height()).min(all))
 }
 
 /// `Sergey Lavrov · said · direct · ¶2 · 97 %`

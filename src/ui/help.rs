@@ -3,10 +3,12 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span as Piece};
+use unicode_width::UnicodeWidthStr;
 
 use crate::app::keymap::bound::Keymap;
 use crate::app::keymap::{Binding, Mode};
 use crate::ui::theme::Theme;
+use crate::ui::words::cut;
 
 /// Columns of the keys.
 const KEYS: usize = 20;
@@ -17,7 +19,8 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, keymap: &Keymap, top: usiz
     let rows = keymap.shown().skip(top.min(most));
     for (y, row) in (area.y..area.bottom()).zip(rows) {
         let keys = format!("  {:<KEYS$}", row.labels() + " ");
-        let words = Piece::raw(help(row.binding));
+        let room = usize::from(area.width).saturating_sub(keys.width());
+        let words = Piece::raw(cut(&help(row.binding), room));
         let line = Line::from(vec![Piece::styled(keys, theme.title), words]);
         frame.render_widget(line, Rect { y, height: 1, ..area });
     }
