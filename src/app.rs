@@ -3,51 +3,25 @@
 //! [`update`] takes a message and gives back what is left to do outside. It neither reads, writes nor asks the time, so
 //! that a test can play any session.
 
-pub mod action;
-pub mod bookmark;
-pub mod card;
-pub mod chart;
-pub mod command;
-pub mod cursor;
-pub mod export;
-pub mod filter;
-pub mod finding;
-pub mod jumps;
-pub mod keymap;
-pub mod known;
-pub mod lists;
-pub mod looks;
-pub mod notice;
-pub mod overview;
-pub mod page;
-pub mod panes;
-pub mod places;
-pub mod pointer;
-pub mod preferences;
-pub mod prompt;
-pub mod rows;
-pub mod scene;
-pub mod search;
+pub mod keys;
 pub mod state;
-pub mod theme_name;
-pub mod trail;
-pub mod typing;
-pub mod wanted;
+pub mod update;
 
 use crate::annotation::citation::{citation, words};
-use crate::annotation::markdown;
-use crate::app::action::{Action, Extent, Focus, Motion, Way};
-use crate::app::export::{Order, Outcome};
-use crate::app::known::Known;
-use crate::app::panes::{Side, Size};
-use crate::app::pointer::Pointer;
-use crate::app::preferences::Detail;
-use crate::app::prompt::Edit;
-use crate::app::search::Searched;
+use crate::app::keys::action::{Action, Extent, Focus, Motion, Way};
 use crate::app::state::State;
-use crate::app::theme_name::ThemeName;
-use crate::app::trail::{Place, Target, Trail};
-use crate::app::typing::Done;
+use crate::app::state::known::Known;
+use crate::app::state::panes::{Side, Size};
+use crate::app::state::preferences::Detail;
+use crate::app::state::prompt::Edit;
+use crate::app::state::search::Searched;
+use crate::app::state::theme_name::ThemeName;
+use crate::app::state::trail::{self, Place, Target, Trail};
+use crate::app::update::export::{Order, Outcome};
+use crate::app::update::pointer::Pointer;
+use crate::app::update::typing::Done;
+use crate::app::update::{card, export, finding, lists, pointer, setting, travel, typing};
+use crate::formats::markdown;
 
 /// Something that happened.
 #[derive(Debug)]
@@ -90,7 +64,7 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
         Message::Act(action) => {
             state.scene.notice = None;
             let effect = act(state, action);
-            card::keys::fit(state);
+            card::fit(state);
             return effect;
         }
         Message::Pointed(pointer) => {
@@ -117,7 +91,7 @@ pub fn update(state: &mut State, message: Message) -> Option<Effect> {
         Message::Exported(order, outcome) => export::tell(state, &order, &outcome),
         Message::Resumed => state.scene.redraws += 1,
     }
-    card::keys::fit(state);
+    card::fit(state);
     None
 }
 
@@ -131,7 +105,7 @@ fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::Show(list) => lists::show_list(state, list),
         Action::Choose => lists::choose(state),
         Action::ShowSpeaker => lists::show_speaker(state),
-        Action::ToggleCard => card::keys::toggle(state),
+        Action::ToggleCard => card::toggle(state),
         Action::Fold => lists::fold(state),
         Action::Follow(voices) => lists::follow(state, voices),
         Action::FollowUnsure => lists::walk(state, Trail::Unsure),
@@ -148,14 +122,14 @@ fn act(state: &mut State, action: Action) -> Option<Effect> {
             };
         }
         Action::Await(letter) => state.scene.awaits = Some(letter),
-        Action::Letter(letter) => places::take_letter(state, letter),
-        Action::Jump(way) => places::jump(state, way),
-        Action::FoldText => looks::fold_text(state),
+        Action::Letter(letter) => travel::take_letter(state, letter),
+        Action::Jump(way) => travel::jump(state, way),
+        Action::FoldText => setting::fold_text(state),
         Action::Back => back(state),
-        Action::NextMeasure => looks::next_measure(state),
-        Action::Measure(way) => looks::change_measure(state, way),
-        Action::ToggleZen => looks::toggle_zen(state),
-        Action::NextTheme => looks::next_theme(state),
+        Action::NextMeasure => setting::next_measure(state),
+        Action::Measure(way) => setting::change_measure(state, way),
+        Action::ToggleZen => setting::toggle_zen(state),
+        Action::NextTheme => setting::next_theme(state),
         Action::ToggleHelp => toggle_help(state),
         Action::Copy(extent) => return copy(state, extent),
         Action::Redraw => state.scene.redraws += 1,
@@ -171,7 +145,7 @@ fn move_by(state: &mut State, motion: Motion) {
     } else if state.scene.help.is_some() {
         lists::scroll_help(state, motion);
     } else if state.scene.arrangement.side == Side::Card {
-        card::keys::scroll(state, motion);
+        card::scroll(state, motion);
     } else if state.scene.arrangement.focus == Focus::List {
         lists::move_cursor(state, motion);
     } else {
@@ -218,7 +192,7 @@ fn step_speaker(state: &mut State, way: Way) {
 }
 
 fn back(state: &mut State) {
-    if state.scene.help.take().is_some() || card::keys::close(state) {
+    if state.scene.help.take().is_some() || card::close(state) {
         return;
     }
     if state.scene.filter.is_some() {

@@ -4,21 +4,15 @@
 //! all the rest takes text and gives back values.
 
 pub mod annotate;
-pub mod clipboard;
 pub mod config;
-pub mod environment;
 pub mod error;
 pub mod eval;
-pub mod export;
-pub mod files;
 pub mod import;
-pub mod input;
 pub mod keys;
 pub mod manual;
-pub mod output;
-pub mod places;
 pub mod reader;
 pub mod settings;
+pub mod world;
 
 use std::io::{IsTerminal, Write, stderr, stdout};
 use std::path::PathBuf;
@@ -27,18 +21,19 @@ use std::process::{self, ExitCode};
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::annotation::plain;
-use crate::app::preferences::Spelling;
-use crate::app::wanted::Wanted;
+use crate::app::state::preferences::Spelling;
+use crate::app::state::wanted::Wanted;
 use crate::cli::annotate::AnnotateArgs;
 use crate::cli::config::Config;
-use crate::cli::environment::Environment;
 use crate::cli::error::Error;
 use crate::cli::eval::EvalArgs;
 use crate::cli::import::Opened;
-use crate::cli::places::PlaceFile;
 use crate::cli::reader::{Memory, Opening};
 use crate::cli::settings::{SettingArgs, Settings};
+use crate::cli::world::bookmarks::PlaceFile;
+use crate::cli::world::environment::Environment;
+use crate::cli::world::{articles, output};
+use crate::formats::plain;
 use crate::model::Model;
 use crate::text::ascii;
 use crate::text::clean::clean;
@@ -138,7 +133,7 @@ fn read(args: ReadingArgs) -> Result<(), Error> {
     let wanted = args.wanted();
     let Opened { source, article, known, remark } =
         import::open(args.file, args.annotations.as_deref())?;
-    let (config, mistake) = match input::config(&environment) {
+    let (config, mistake) = match articles::config(&environment) {
         Ok(config) => (config, None),
         Err(error) => (Config::default(), Some(error)),
     };

@@ -27,6 +27,7 @@
 pub mod annotation;
 pub mod app;
 pub mod cli;
+pub mod formats;
 pub mod model;
 pub mod scoring;
 pub mod terminal;

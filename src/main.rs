@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-use whosaid::cli::{self, output};
+use whosaid::cli;
+use whosaid::cli::world::output;
 
 fn main() -> ExitCode {
     cli::run().unwrap_or_else(|error| {

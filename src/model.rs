@@ -4,43 +4,30 @@
 //! words and scores links between spans; the steps behind it make quotes, names and speakers of that, consistent over
 //! the article.
 
-pub mod antecedent;
-pub mod attribution;
-pub mod cast;
-pub mod confidence;
-pub mod coreference;
-pub mod forms;
-pub mod introductions;
 pub mod lexicon;
-pub mod long_names;
-pub mod marks;
-pub mod name_kinds;
 pub mod names;
-pub mod nested;
 pub mod network;
-pub mod phrase;
 pub mod quotes;
-pub mod reading;
-pub mod roles;
-pub mod saying;
-pub mod short_forms;
-pub mod titles;
+pub mod sources;
 
 use crate::annotation::document::{Document, Findings};
 use crate::annotation::quote::{Quote, Voice};
-use crate::model::antecedent::Antecedents;
-use crate::model::attribution::{Attributed, attribute};
-use crate::model::cast::Cast;
-use crate::model::confidence::Calibration;
-use crate::model::coreference::cluster;
-use crate::model::introductions::Introductions;
 use crate::model::lexicon::Lexicon;
-use crate::model::marks::Stretch;
+use crate::model::names::cast::Cast;
+use crate::model::names::coreference::cluster;
+use crate::model::names::name;
 use crate::model::network::Network;
 use crate::model::network::weights::WeightsError;
-use crate::model::reading::Reading;
-use crate::model::saying::Saying;
+use crate::model::quotes::confidence::Calibration;
+use crate::model::quotes::saying::Saying;
+use crate::model::quotes::{assembly, forms, nested};
+use crate::model::sources::antecedent::Antecedents;
+use crate::model::sources::attribution::{Attributed, attribute};
+use crate::model::sources::introductions::Introductions;
+use crate::model::sources::titles;
 use crate::text::article::Article;
+use crate::text::quotation_marks::{self, Stretch};
+use crate::text::reading::Reading;
 use crate::text::sentence::split_sentences;
 use crate::text::token::{TokenKind, tokenize};
 
@@ -83,12 +70,12 @@ impl Model {
         let tokens = tokenize(article.text());
         let sentences = split_sentences(article.text(), &tokens);
         let reading = Reading::new(article, &tokens, &sentences);
-        let stretches = marks::stretches(&reading);
+        let stretches = quotation_marks::stretches(&reading);
         let tags = network.tag(&reading, lexicon);
         let by_form = forms::find(&reading, &stretches);
         let labels = forms::labels(&reading, lexicon, &by_form);
-        let names = names::settle(&reading, lexicon, &tags.names, labels);
-        let sayings = quotes::assemble(network, &reading, &tags, by_form);
+        let names = name::settle(&reading, lexicon, &tags.names, labels);
+        let sayings = assembly::assemble(network, &reading, &tags, by_form);
         let sayings = nested::with_inner(&reading, lexicon, sayings);
         let sayings = likely(&reading, &stretches, sayings, &network.calibration);
         let clusters = cluster(&reading, &names);

@@ -5,6 +5,7 @@
 //! greatest overlap.
 
 pub mod entities;
+pub mod judged;
 pub mod matching;
 pub mod quotes;
 pub mod tables;

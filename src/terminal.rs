@@ -22,8 +22,8 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Instant;
 
-use crate::app::panes::Size;
 use crate::app::state::State;
+use crate::app::state::panes::Size;
 use crate::terminal::answer::Ear;
 use crate::terminal::error::TerminalError;
 use crate::terminal::guard::{Guard, Watcher};

@@ -21,10 +21,10 @@ use ratatui::Frame;
 use ratatui::layout::Position;
 use ratatui::text::Line;
 
-use crate::app::action::Focus;
-use crate::app::panes::Panes;
-use crate::app::preferences::{Detail, Spelling};
+use crate::app::keys::action::Focus;
 use crate::app::state::State;
+use crate::app::state::panes::Panes;
+use crate::app::state::preferences::{Detail, Spelling};
 use crate::ui::theme::Theme;
 
 /// Draws the state.

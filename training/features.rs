@@ -13,8 +13,8 @@ use whosaid::model::PIECES;
 use whosaid::model::lexicon::Lexicon;
 use whosaid::model::network::features::traits;
 use whosaid::model::network::pieces::Pieces;
-use whosaid::model::reading::Reading;
 use whosaid::text::article::Article;
+use whosaid::text::reading::Reading;
 use whosaid::text::sentence::split_sentences;
 use whosaid::text::token::tokenize;
 

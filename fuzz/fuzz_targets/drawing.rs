@@ -8,11 +8,11 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use whosaid::annotation::document::Document;
-use whosaid::app::keymap::BINDINGS;
-use whosaid::app::known::Known;
-use whosaid::app::panes::Size;
-use whosaid::app::pointer::{Gesture, Pointer};
-use whosaid::app::preferences::Preferences;
+use whosaid::app::keys::table::BINDINGS;
+use whosaid::app::state::known::Known;
+use whosaid::app::state::panes::Size;
+use whosaid::app::update::pointer::{Gesture, Pointer};
+use whosaid::app::state::preferences::Preferences;
 use whosaid::app::state::State;
 use whosaid::app::{Message, update};
 use whosaid::model::Model;

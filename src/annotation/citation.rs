@@ -18,7 +18,7 @@ pub fn citation(document: &Document, id: QuoteId) -> String {
 }
 
 /// What is to be said of words that are not the speaker's own.
-pub(super) fn reported(voice: Voice) -> &'static str {
+pub fn reported(voice: Voice) -> &'static str {
     match voice {
         Voice::Direct | Voice::Mixed => "",
         Voice::Indirect => " (in the reporter’s words)",

@@ -9,14 +9,14 @@ use crate::text::span::Span;
 
 /// Where some words stand in a text.
 #[track_caller]
-pub(super) fn place(text: &str, words: &str) -> Span {
+pub(crate) fn place(text: &str, words: &str) -> Span {
     let start = text.find(words).unwrap();
     Span::new(start, start + words.len())
 }
 
 /// An article in which Mayor Ann Lee “said” that content, its parts divided by `…`; both are named in the text.
 #[track_caller]
-pub(super) fn quoted(text: &str, content: &str) -> Document {
+pub(crate) fn quoted(text: &str, content: &str) -> Document {
     let article = Article::parse(text).unwrap();
     let text = article.text();
     let name = place(text, "Ann Lee");
@@ -43,7 +43,7 @@ pub(super) fn quoted(text: &str, content: &str) -> Document {
 
 /// An article in which somebody, perhaps Ann Lee, said that content in that voice.
 #[track_caller]
-pub(super) fn said(text: &str, content: &str, voice: Voice, by: Option<&str>) -> Document {
+pub(crate) fn said(text: &str, content: &str, voice: Voice, by: Option<&str>) -> Document {
     let article = Article::parse(text).unwrap();
     let speakers: Vec<Speaker> = by
         .map(|name| Speaker {

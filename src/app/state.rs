@@ -3,32 +3,50 @@
 //! What follows from the document, the size and the folds (page, rows, stops) is made when one of these changes, never
 //! while drawing.
 
+pub mod bookmark;
+pub mod card;
+pub mod chart;
+pub mod cursor;
+pub mod filter;
+pub mod jumps;
+pub mod known;
+pub mod notice;
+pub mod page;
+pub mod panes;
+pub mod preferences;
+pub mod prompt;
+pub mod rows;
+pub mod scene;
+pub mod search;
+pub mod theme_name;
+pub mod trail;
+pub mod wanted;
+
 use std::collections::BTreeMap;
 
 use crate::annotation::billing::Billing;
 use crate::annotation::document::Document;
 use crate::annotation::marks::Marks;
+use crate::annotation::shares::Overview;
 use crate::annotation::speaker::SpeakerId;
-use crate::app::action::{Action, Focus, List, Way};
-use crate::app::bookmark::Bookmark;
-use crate::app::card::Card;
-use crate::app::chart::Chart;
-use crate::app::filter::filtered;
-use crate::app::jumps::Jumps;
-use crate::app::keymap::Mode;
-use crate::app::keymap::bound::Keymap;
-use crate::app::known::Known;
-use crate::app::notice;
-use crate::app::overview::Overview;
-use crate::app::page::Page;
-use crate::app::panes::{HEAD, Panes, Size};
-use crate::app::preferences::{Detail, Preferences};
-use crate::app::prompt::History;
-use crate::app::rows::{Row, rows};
-use crate::app::scene::{Paragraphs, Scene};
-use crate::app::search::Searched;
-use crate::app::trail::{Stop, Target, Trail};
-use crate::app::wanted::Wanted;
+use crate::app::keys::action::{Action, Focus, List, Way};
+use crate::app::keys::bound::Keymap;
+use crate::app::keys::table::Mode;
+use crate::app::state::bookmark::Bookmark;
+use crate::app::state::card::Card;
+use crate::app::state::chart::Chart;
+use crate::app::state::filter::filtered;
+use crate::app::state::jumps::Jumps;
+use crate::app::state::known::Known;
+use crate::app::state::page::Page;
+use crate::app::state::panes::{HEAD, Panes, Size};
+use crate::app::state::preferences::{Detail, Preferences};
+use crate::app::state::prompt::History;
+use crate::app::state::rows::{Row, rows};
+use crate::app::state::scene::{Paragraphs, Scene};
+use crate::app::state::search::Searched;
+use crate::app::state::trail::{Stop, Target, Trail};
+use crate::app::state::wanted::Wanted;
 use crate::text::span::Span;
 
 /// What the reader is doing.

@@ -12,15 +12,15 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::annotation::export::{self, Frame};
-use crate::annotation::format::{Company, Format};
-use crate::annotation::json::exchange::Exchange;
 use crate::cli::error::Error;
+use crate::formats::export::{self, Frame};
+use crate::formats::format::{Company, Format};
+use crate::formats::json::exchange::Exchange;
 
-use crate::cli::export::{Folder, write as write_file};
-use crate::cli::files::Overwrite;
-use crate::cli::input::{self, Task};
-use crate::cli::output::{self, Reader};
+use crate::cli::world::articles::{self, Task};
+use crate::cli::world::exports::{Folder, write as write_file};
+use crate::cli::world::files::Overwrite;
+use crate::cli::world::output::{self, Reader};
 use crate::model::Model;
 use crate::text::article::Article;
 
@@ -70,10 +70,10 @@ pub fn run(args: &AnnotateArgs) -> Result<ExitCode, Error> {
     }
     let jobs = args.jobs.map_or(0, usize::from);
     let pool = ThreadPoolBuilder::new().num_threads(jobs).build().map_err(Error::Threads)?;
-    let model = input::model(args.weights.as_deref())?;
+    let model = articles::model(args.weights.as_deref())?;
     let folder = args.output.as_deref().map(|path| Folder::open(path, args.format)).transpose()?;
     let mut work = Work { frame: frame(args), folder, read: 0, written: 0, bad: 0 };
-    let mut tasks = args.files.iter().flat_map(|path| input::tasks(path)).peekable();
+    let mut tasks = args.files.iter().flat_map(|path| articles::tasks(path)).peekable();
     let mut reader = output::print(&work.frame.opening)?;
     while reader == Reader::Here && tasks.peek().is_some() {
         let batch = next_batch(&mut tasks, &mut work, shape(args));

@@ -13,10 +13,10 @@ use serde::de::value::SeqAccessDeserializer;
 use serde::de::{Deserializer, SeqAccess, Visitor};
 use toml::Spanned;
 
-use crate::app::keymap::bound::{Change, Keymap, KeymapError};
-use crate::app::keymap::key::{Key, KeyError};
-use crate::app::panes::Measure;
-use crate::app::preferences::Spelling;
+use crate::app::keys::bound::{Change, Keymap, KeymapError};
+use crate::app::keys::key::{Key, KeyError};
+use crate::app::state::panes::Measure;
+use crate::app::state::preferences::Spelling;
 use crate::cli::settings::{self, Choices, ColorChoice, ThemeChoice};
 use crate::terminal::setup::Mouse;
 
@@ -225,7 +225,7 @@ mod tests {
     use std::fmt::Write;
 
     use super::*;
-    use crate::app::keymap::BINDINGS;
+    use crate::app::keys::table::BINDINGS;
 
     /// The mistake of a file, as it is told.
     #[track_caller]

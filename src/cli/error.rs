@@ -4,9 +4,9 @@ use std::error::Error as StdError;
 use std::fmt;
 use std::io;
 
-use crate::annotation::brat::fault::StandoffError;
-use crate::annotation::json::fault::ExchangeError;
 use crate::cli::config::ConfigError;
+use crate::formats::brat::fault::StandoffError;
+use crate::formats::json::fault::ExchangeError;
 use crate::model::network::weights::WeightsError;
 use crate::terminal::error::TerminalError;
 use crate::text::article::ArticleError;

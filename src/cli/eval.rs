@@ -10,14 +10,14 @@ use clap::Args;
 use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
-use crate::annotation::json;
-use crate::annotation::json::exchange::{Exchange, Setting};
-use crate::annotation::json::judged::{self, Judged, JudgedQuote};
 use crate::cli::error::Error;
-use crate::cli::input::{self, Line, Source};
-use crate::cli::output;
+use crate::cli::world::articles::{self, Line, Source};
+use crate::cli::world::output;
+use crate::formats::json;
+use crate::formats::json::exchange::{Exchange, Setting};
 use crate::model::Model;
 use crate::scoring::entities::EntityScore;
+use crate::scoring::judged::{self, Judged, JudgedQuote};
 use crate::scoring::quotes::{Mistake, QuoteScore};
 use crate::scoring::tables;
 use crate::text::article::Article;
@@ -51,7 +51,7 @@ struct Pair {
 pub fn run(args: &EvalArgs) -> Result<(), Error> {
     let jobs = args.jobs.map_or(0, usize::from);
     let pool = ThreadPoolBuilder::new().num_threads(jobs).build().map_err(Error::Threads)?;
-    let model = input::model(args.weights.as_deref())?;
+    let model = articles::model(args.weights.as_deref())?;
     let lines = read(&args.gold)?;
     let pairs: Result<Vec<Pair>, Error> =
         pool.install(|| lines.into_par_iter().map(|line| judge(&model, &line)).collect());
@@ -82,7 +82,7 @@ pub fn run(args: &EvalArgs) -> Result<(), Error> {
 }
 
 fn read(path: &Path) -> Result<Vec<Line>, Error> {
-    input::lines(&Source::of(path.to_owned())).collect()
+    articles::lines(&Source::of(path.to_owned())).collect()
 }
 
 fn judge(model: &Model, line: &Line) -> Result<Pair, Error> {

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::annotation::brat;
 use crate::annotation::document::{Document, Findings};
-use crate::annotation::json;
 use crate::cli::error::Error;
-use crate::cli::input::{self, Source};
+use crate::cli::world::articles::{self, Source};
+use crate::formats::brat;
+use crate::formats::json;
 use crate::text::article::Article;
 use crate::text::clean::clean_line;
 
@@ -28,8 +28,8 @@ pub fn open(file: Option<PathBuf>, annotations: Option<&Path>) -> Result<Opened,
     match annotations {
         None => {
             let (source, article) = match file {
-                Some(path) => input::named(path)?,
-                None => input::unnamed()?,
+                Some(path) => articles::named(path)?,
+                None => articles::unnamed()?,
             };
             Ok(Opened { source, article, known: None, remark: None })
         }
@@ -43,8 +43,8 @@ pub fn open(file: Option<PathBuf>, annotations: Option<&Path>) -> Result<Opened,
 }
 
 fn from_brat(source: Source, annotations: &Source) -> Result<Opened, Error> {
-    let lines = input::text(annotations)?;
-    let raw = input::text(&source)?;
+    let lines = articles::text(annotations)?;
+    let raw = articles::text(&source)?;
     let article = Article::parse(&raw).map_err(|error| Error::Article(source.name(), error))?;
     let reading = brat::read(&lines, &raw, article)
         .map_err(|error| Error::Standoff(annotations.name(), error))?;
@@ -62,13 +62,13 @@ fn from_brat(source: Source, annotations: &Source) -> Result<Opened, Error> {
 }
 
 fn from_json(source: Option<Source>, annotations: &Source) -> Result<Opened, Error> {
-    let exchange = json::read(&input::text(annotations)?)
+    let exchange = json::read(&articles::text(annotations)?)
         .map_err(|error| Error::Exchange(annotations.name(), Box::new(error)))?;
     let document = exchange.document;
     let (source, article) = match source {
         None => (annotations.clone(), document.article().clone()),
         Some(source) => {
-            let article = input::article(&source)?;
+            let article = articles::article(&source)?;
             (source, article)
         }
     };

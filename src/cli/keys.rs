@@ -2,19 +2,19 @@
 
 use std::fmt::Write;
 
-use crate::app::keymap::Mode;
-use crate::app::keymap::bound::{Bound, Keymap};
-use crate::cli::environment::Environment;
+use crate::app::keys::bound::{Bound, Keymap};
+use crate::app::keys::table::Mode;
 use crate::cli::error::Error;
-use crate::cli::input;
-use crate::cli::output;
+use crate::cli::world::articles;
+use crate::cli::world::environment::Environment;
+use crate::cli::world::output;
 
 /// What stands in the place of keys that a row does not have.
 const NONE: &str = "–";
 
 /// Prints the table.
 pub fn run(environment: &Environment) -> Result<(), Error> {
-    let config = input::config(environment)?;
+    let config = articles::config(environment)?;
     output::print(&table(&config.keymap))?;
     Ok(())
 }
@@ -51,7 +51,7 @@ fn places(modes: &[Mode]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::keymap::bound::Change;
+    use crate::app::keys::bound::Change;
 
     /// The line of a row.
     #[track_caller]

@@ -8,7 +8,7 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
 use crate::cli::error::Error;
-use crate::cli::output;
+use crate::cli::world::output;
 
 /// Files that the program looks for, and what they are for.
 const FILES: &[(&str, &str)] = &[(

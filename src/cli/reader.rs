@@ -1,23 +1,23 @@
 //! Joins the model and the screen: the article at once, its marks as they are found.
 
 use crate::annotation::document::Document;
-use crate::annotation::json::exchange::Exchange;
 use crate::app::Message;
-use crate::app::bookmark::Bookmark;
-use crate::app::export::{Order, Outcome, Replace};
-use crate::app::known::Known;
-use crate::app::preferences::Preferences;
-use crate::app::search::Searched;
 use crate::app::state::State;
-use crate::app::wanted::Wanted;
-use crate::cli::clipboard;
-use crate::cli::environment::Environment;
+use crate::app::state::bookmark::Bookmark;
+use crate::app::state::known::Known;
+use crate::app::state::preferences::Preferences;
+use crate::app::state::search::Searched;
+use crate::app::state::wanted::Wanted;
+use crate::app::update::export::{Order, Outcome, Replace};
 use crate::cli::error::Error;
-use crate::cli::export;
-use crate::cli::files::{self, Overwrite};
-use crate::cli::input::Source;
-use crate::cli::places::PlaceFile;
 use crate::cli::settings::Settings;
+use crate::cli::world::articles::Source;
+use crate::cli::world::bookmarks::PlaceFile;
+use crate::cli::world::clipboard;
+use crate::cli::world::environment::Environment;
+use crate::cli::world::exports;
+use crate::cli::world::files::{self, Overwrite};
+use crate::formats::json::exchange::Exchange;
 use crate::model::Model;
 use crate::terminal;
 use crate::terminal::mailbox::Mailbox;
@@ -106,7 +106,7 @@ impl Outside for Desk {
             Replace::Confirmed => Overwrite::Always,
         };
         let exchange = Exchange::of_file(self.id.clone(), document.clone());
-        match export::write(order.format, &path, &exchange, overwrite) {
+        match exports::write(order.format, &path, &exchange, overwrite) {
             Ok(path) => Outcome::Written(clean_line(&path.display().to_string())),
             Err(Error::Exists(_)) => Outcome::Exists,
             Err(error) => Outcome::Failed(error.chain()),

@@ -9,11 +9,11 @@ use std::ops::RangeInclusive;
 
 use clap::{Args, ValueEnum};
 
-use crate::app::keymap::bound::Keymap;
-use crate::app::panes::Measure;
-use crate::app::preferences::{Detail, FIRST_MEASURE, Spelling};
-use crate::app::theme_name::ThemeName;
-use crate::cli::environment::Environment;
+use crate::app::keys::bound::Keymap;
+use crate::app::state::panes::Measure;
+use crate::app::state::preferences::{Detail, FIRST_MEASURE, Spelling};
+use crate::app::state::theme_name::ThemeName;
+use crate::cli::world::environment::Environment;
 use crate::terminal::setup::{Background, Mouse};
 use crate::ui::theme::Depth;
 

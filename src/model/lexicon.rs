@@ -2,6 +2,8 @@
 //!
 //! They are read at every start, so the maps have a quick hash: their words are our own, and none of an article is put in.
 
+pub mod name_kinds;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// The rows of a list: no comments, no blank lines.

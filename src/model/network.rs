@@ -18,7 +18,6 @@ pub mod weights;
 use std::ops::Range;
 
 use crate::annotation::entity::EntityKind;
-use crate::model::confidence::Calibration;
 use crate::model::lexicon::Lexicon;
 use crate::model::network::embedding::Seen;
 use crate::model::network::encoder::Encoder;
@@ -30,7 +29,8 @@ use crate::model::network::pieces::Pieces;
 use crate::model::network::stream::Stream;
 use crate::model::network::tagger::{Labeling, best};
 use crate::model::network::weights::{Weights, WeightsError};
-use crate::model::reading::Reading;
+use crate::model::quotes::confidence::Calibration;
+use crate::text::reading::Reading;
 
 /// Slots from which on a stretch is long enough.
 const STRETCH: usize = 2048;

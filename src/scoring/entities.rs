@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::annotation::json::judged::{Judged, JudgedEntity, Name};
+use crate::scoring::judged::{Judged, JudgedEntity, Name};
 use crate::scoring::matching::assign;
 use crate::scoring::tally::Tally;
 

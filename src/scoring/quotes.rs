@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::annotation::json::judged::{Judged, JudgedQuote};
+use crate::scoring::judged::{Judged, JudgedQuote};
 use crate::scoring::matching::assign;
 use crate::scoring::tally::{Rate, Tally};
 use crate::scoring::words::{WordSet, Words};

@@ -5,9 +5,9 @@ use std::time::Duration;
 
 use crossterm::event::{self, Event, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 
-use crate::app::action::Way;
-use crate::app::panes::Size;
-use crate::app::pointer::{Gesture, Pointer};
+use crate::app::keys::action::Way;
+use crate::app::state::panes::Size;
+use crate::app::update::pointer::{Gesture, Pointer};
 use crate::terminal::answer::{Ear, Heard};
 
 /// Events that are taken at once at the most.

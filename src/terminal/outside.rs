@@ -1,8 +1,8 @@
 //! What the command line does for the reader at the terminal: the loop hands it over, and draws on.
 
 use crate::annotation::document::Document;
-use crate::app::bookmark::Bookmark;
-use crate::app::export::{Order, Outcome};
+use crate::app::state::bookmark::Bookmark;
+use crate::app::update::export::{Order, Outcome};
 
 /// What is done outside of the terminal.
 pub trait Outside: Send + Sync + 'static {

@@ -6,8 +6,8 @@ use ratatui::backend::Backend;
 use ratatui::layout::Size as Extent;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
-use crate::app::panes::Size;
 use crate::app::state::State;
+use crate::app::state::panes::Size;
 use crate::terminal::pen::Pen;
 use crate::ui;
 use crate::ui::theme::{Depth, Theme};

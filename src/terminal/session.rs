@@ -9,9 +9,9 @@ use std::time::{Duration, Instant};
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
 
-use crate::app::bookmark::Bookmark;
-use crate::app::panes::Size;
 use crate::app::state::State;
+use crate::app::state::bookmark::Bookmark;
+use crate::app::state::panes::Size;
 use crate::app::{Effect, Message, update};
 use crate::terminal::answer::QUESTION;
 use crate::terminal::error::TerminalError;

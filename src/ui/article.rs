@@ -8,12 +8,12 @@ use ratatui::text::{Line, Span as Piece};
 
 use crate::annotation::marks::{Mark, MarkKind};
 use crate::annotation::quote::{QuoteId, Voice};
-use crate::app::action::List;
-use crate::app::finding;
-use crate::app::page;
-use crate::app::panes::GUTTER;
+use crate::app::keys::action::List;
 use crate::app::state::State;
-use crate::app::trail::Target;
+use crate::app::state::page;
+use crate::app::state::panes::GUTTER;
+use crate::app::state::trail::Target;
+use crate::app::update::finding;
 use crate::text::article::BlockKind;
 use crate::text::span::Span;
 use crate::ui::theme::Theme;

@@ -7,10 +7,10 @@ use ratatui::text::{Line as Row, Span as Piece};
 use unicode_width::UnicodeWidthStr;
 
 use crate::annotation::quote::QuoteId;
-use crate::app::action::{Action, Motion, Way};
-use crate::app::card::{Card, LABELS, Line, MARGIN};
-use crate::app::panes::{HEAD, Side};
+use crate::app::keys::action::{Action, Motion, Way};
 use crate::app::state::State;
+use crate::app::state::card::{Card, LABELS, Line, MARGIN};
+use crate::app::state::panes::{HEAD, Side};
 use crate::ui::theme::Theme;
 use crate::ui::words::{cut, sign};
 

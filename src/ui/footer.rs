@@ -5,14 +5,14 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::annotation::plain;
 use crate::annotation::quote::QuoteId;
-use crate::app::action::{Action, Letter, Way};
-use crate::app::keymap::Mode;
-use crate::app::keymap::bound::Keymap;
-use crate::app::prompt::{Edit, Prompt, Purpose};
+use crate::app::keys::action::{Action, Letter, Way};
+use crate::app::keys::bound::Keymap;
+use crate::app::keys::table::Mode;
 use crate::app::state::State;
-use crate::app::trail::{self, Target, Trail};
+use crate::app::state::prompt::{Edit, Prompt, Purpose};
+use crate::app::state::trail::{self, Target, Trail};
+use crate::formats::plain;
 use crate::ui::theme::Theme;
 use crate::ui::words::{count, cut, sign};
 

@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span as Piece};
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::keymap::bound::Keymap;
-use crate::app::keymap::{Binding, Mode};
+use crate::app::keys::bound::Keymap;
+use crate::app::keys::table::{Binding, Mode};
 use crate::ui::theme::Theme;
 use crate::ui::words::cut;
 

@@ -4,7 +4,7 @@ use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
-use crate::annotation::format::Format;
+use crate::formats::format::Format;
 use crate::ui::theme::Theme;
 use crate::ui::words::cut;
 

@@ -9,11 +9,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span as Piece};
 use unicode_width::UnicodeWidthStr;
 
+use crate::annotation::shares::{Share, part_of};
 use crate::annotation::speaker::SpeakerId;
-use crate::app::chart::{Chart, Foot, GAP, Head, Lines, MARGIN, NUMBER, Numbers, QUOTES};
-use crate::app::overview::{Share, part_of};
-use crate::app::preferences::Detail;
 use crate::app::state::State;
+use crate::app::state::chart::{Chart, Foot, GAP, Head, Lines, MARGIN, NUMBER, Numbers, QUOTES};
+use crate::app::state::preferences::Detail;
 use crate::ui::bar::{self, LIGHT};
 use crate::ui::theme::Theme;
 use crate::ui::words::cut;

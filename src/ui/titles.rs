@@ -7,7 +7,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span as Piece};
 
-use crate::app::action::{Action, Focus, List};
+use crate::app::keys::action::{Action, Focus, List};
 use crate::app::state::State;
 use crate::ui::theme::Theme;
 

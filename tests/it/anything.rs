@@ -4,12 +4,12 @@
 use std::sync::LazyLock;
 
 use proptest::prelude::*;
-use whosaid::annotation::brat;
-use whosaid::annotation::export;
-use whosaid::annotation::format::{Company, Format};
-use whosaid::annotation::json;
-use whosaid::annotation::json::exchange::{Exchange, Record, Setting};
-use whosaid::app::panes::Size;
+use whosaid::app::state::panes::Size;
+use whosaid::formats::brat;
+use whosaid::formats::export;
+use whosaid::formats::format::{Company, Format};
+use whosaid::formats::json;
+use whosaid::formats::json::exchange::{Exchange, Record, Setting};
 use whosaid::model::Model;
 use whosaid::text::article::Article;
 use whosaid::text::encoding::decode;

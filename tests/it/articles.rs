@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use whosaid::annotation::brat;
-use whosaid::annotation::export;
-use whosaid::annotation::format::{Company, Format};
-use whosaid::annotation::json;
-use whosaid::annotation::json::exchange::{Exchange, Setting};
+use whosaid::formats::brat;
+use whosaid::formats::export;
+use whosaid::formats::format::{Company, Format};
+use whosaid::formats::json;
+use whosaid::formats::json::exchange::{Exchange, Setting};
 use whosaid::model::Model;
 use whosaid::text::article::Article;
 

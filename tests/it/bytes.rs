@@ -7,8 +7,8 @@ use std::io::{self, Write};
 use std::rc::Rc;
 
 use whosaid::annotation::document::Document;
-use whosaid::app::panes::Size;
 use whosaid::app::state::State;
+use whosaid::app::state::panes::Size;
 use whosaid::model::Model;
 use whosaid::terminal::screen::Screen;
 use whosaid::text::article::Article;

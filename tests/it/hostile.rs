@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use portable_pty::CommandBuilder;
-use whosaid::annotation::format::Format;
+use whosaid::formats::format::Format;
 
 use crate::cli::whosaid;
 use crate::controls::{foreign, stray};

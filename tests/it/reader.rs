@@ -7,13 +7,13 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use whosaid::annotation::document::Document;
-use whosaid::annotation::json;
-use whosaid::app::known::Known;
-use whosaid::app::panes::Size;
-use whosaid::app::preferences::Preferences;
 use whosaid::app::state::State;
-use whosaid::app::theme_name::ThemeName;
+use whosaid::app::state::known::Known;
+use whosaid::app::state::panes::Size;
+use whosaid::app::state::preferences::Preferences;
+use whosaid::app::state::theme_name::ThemeName;
 use whosaid::app::{Message, update};
+use whosaid::formats::json;
 use whosaid::ui;
 use whosaid::ui::theme::{Depth, Theme};
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use whosaid::app::keymap::BINDINGS;
+use whosaid::app::keys::table::BINDINGS;
 use whosaid::cli::config::Config;
 
 fn readme() -> String {

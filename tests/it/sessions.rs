@@ -1,12 +1,12 @@
 //! Sessions of a reader, played through `update`.
 
-use whosaid::app::action::{Focus, List};
-use whosaid::app::keymap::bound::{Change, Keymap};
-use whosaid::app::known::Known;
-use whosaid::app::pointer::{Gesture, Pointer};
-use whosaid::app::rows::Row;
+use whosaid::app::keys::action::{Focus, List};
+use whosaid::app::keys::bound::{Change, Keymap};
 use whosaid::app::state::State;
-use whosaid::app::trail::{Target, Trail};
+use whosaid::app::state::known::Known;
+use whosaid::app::state::rows::Row;
+use whosaid::app::state::trail::{Target, Trail};
+use whosaid::app::update::pointer::{Gesture, Pointer};
 
 use crate::reader::{document, footer, open, press, resize, screen, start};
 
@@ -321,6 +321,6 @@ fn a_document_that_comes_later_keeps_the_quote_that_is_looked_at() {
     check_together(&state);
 }
 
-fn state_size() -> whosaid::app::panes::Size {
-    whosaid::app::panes::Size { width: 80, height: 24 }
+fn state_size() -> whosaid::app::state::panes::Size {
+    whosaid::app::state::panes::Size { width: 80, height: 24 }
 }

@@ -1,16 +1,16 @@
 //! The reading tools, played through `update`: search, filter, jumps, marks, commands, folds.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use whosaid::annotation::format::Format;
-use whosaid::app::action::Focus;
-use whosaid::app::export::{Order, Outcome, Replace};
-use whosaid::app::known::Known;
-use whosaid::app::panes::Size;
-use whosaid::app::rows::Row;
+use whosaid::app::keys::action::Focus;
 use whosaid::app::state::State;
-use whosaid::app::trail::Trail;
-use whosaid::app::wanted::Wanted;
+use whosaid::app::state::known::Known;
+use whosaid::app::state::panes::Size;
+use whosaid::app::state::rows::Row;
+use whosaid::app::state::trail::Trail;
+use whosaid::app::state::wanted::Wanted;
+use whosaid::app::update::export::{Order, Outcome, Replace};
 use whosaid::app::{Effect, Message, update};
+use whosaid::formats::format::Format;
 use whosaid::model::Model;
 use whosaid::text::article::Article;
 
@@ -115,7 +115,7 @@ fn a_command_is_completed_and_done() {
     press(&mut state, ":ent<Tab>");
     assert!(footer(&state).starts_with(":entities"), "{}", footer(&state));
     press(&mut state, "<Enter>");
-    assert_eq!(state.scene.list, whosaid::app::action::List::Entities);
+    assert_eq!(state.scene.list, whosaid::app::keys::action::List::Entities);
     press(&mut state, ":next<Tab>");
     assert!(footer(&state).contains("next-of-speaker"), "{}", footer(&state));
     press(&mut state, "<Esc>:nonsense<Enter>");
@@ -150,7 +150,7 @@ fn a_letter_marks_a_place() {
     press(&mut state, "'z");
     assert!(footer(&state).contains("nothing is marked z"));
     press(&mut state, "m<Esc>n");
-    assert_eq!(state.mode(), whosaid::app::keymap::Mode::Article);
+    assert_eq!(state.mode(), whosaid::app::keys::table::Mode::Article);
 }
 
 #[test]
@@ -240,5 +240,5 @@ fn the_menu_of_formats_is_left_by_escape() {
     press(&mut state, "eG");
     assert!(screen(&state).contains("▶ conllu"), "{}", screen(&state));
     press(&mut state, "<Esc>");
-    assert_eq!(state.mode(), whosaid::app::keymap::Mode::Article);
+    assert_eq!(state.mode(), whosaid::app::keys::table::Mode::Article);
 }

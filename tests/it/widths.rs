@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use ratatui::buffer::CellWidth;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
-use whosaid::app::page::Page;
+use whosaid::app::state::page::Page;
 use whosaid::text::article::Article;
 use whosaid::text::span::Span;
 

@@ -8,11 +8,11 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::annotation::entity::EntityKind;
+use crate::model::lexicon::name_kinds::NameKinds;
 use crate::model::lexicon::{Lexicon, RoleKind};
-use crate::model::marks;
-use crate::model::name_kinds::NameKinds;
-use crate::model::reading::Reading;
 use crate::text::article::BlockKind;
+use crate::text::quotation_marks;
+use crate::text::reading::Reading;
 use crate::text::token::TokenKind;
 
 /// Rows for the shape of a word.
@@ -84,7 +84,7 @@ impl Marks {
     fn of(reading: &Reading<'_>) -> Self {
         let count = reading.tokens.len();
         let mut marks = Self { state: vec![0; count], length: vec![0; count] };
-        for stretch in marks::stretches(reading) {
+        for stretch in quotation_marks::stretches(reading) {
             let inner = stretch.inner();
             let words = inner.clone().filter(|&at| reading.kind(at) != TokenKind::Mark).count();
             let length = match words {
@@ -94,10 +94,10 @@ impl Marks {
                 _ => 4,
             };
             marks.length.get_mut(stretch.tokens.clone()).unwrap_or_default().fill(length);
-            let inside = if stretch.ending == marks::Ending::Open { 4 } else { 1 };
+            let inside = if stretch.ending == quotation_marks::Ending::Open { 4 } else { 1 };
             marks.set(&stretch.tokens, &inner, [inside, 2, 3]);
-            for nested in marks::stretches_in(reading, inner) {
-                if nested.ending == marks::Ending::Closed {
+            for nested in quotation_marks::stretches_in(reading, inner) {
+                if nested.ending == quotation_marks::Ending::Closed {
                     marks.set(&nested.tokens, &nested.inner(), [5, 6, 7]);
                 }
             }

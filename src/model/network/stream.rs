@@ -3,7 +3,7 @@
 //! Positions count from the first token on and start again with a paragraph once `FRESH` is passed, for the encoder
 //! knows no more than [`POSITIONS`] of them.
 
-use crate::model::reading::Reading;
+use crate::text::reading::Reading;
 
 /// How many positions there are.
 pub const POSITIONS: usize = 512;

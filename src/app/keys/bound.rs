@@ -1,0 +1,257 @@
+//! The table of keys as it is bound now: with what a reader has changed in it.
+
+use std::error::Error;
+use std::fmt;
+
+use crossterm::event::{KeyEvent, KeyEventKind};
+
+use crate::app::keys::action::Action;
+use crate::app::keys::key::Key;
+use crate::app::keys::table::{self, BINDINGS, Binding, Mode};
+use crate::app::state::prompt::Edit;
+
+/// How alike two names are, from 0 to 1, if one may be meant for the other (what clap takes for flags is 0.7).
+const ALIKE: f64 = 0.75;
+
+/// The table with a reader's changes. No key means two things in a mode, and one leaves: so the rows are private.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keymap {
+    rows: Vec<Bound>,
+}
+
+/// A row of the table with the keys that it has now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bound {
+    /// The row.
+    pub binding: &'static Binding,
+    /// Its keys; none if the reader took them away.
+    pub keys: Vec<Key>,
+}
+
+/// Other keys for a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The name of the row.
+    pub name: String,
+    /// All its keys from now on.
+    pub keys: Vec<Key>,
+}
+
+/// Why changes make no table of keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeymapError {
+    /// No row has this name, but this one is close to it.
+    Unknown(String, Option<&'static str>),
+    /// A key that means two rows.
+    Clash(Key, [&'static str; 2]),
+    /// Nobody could leave.
+    NoWayOut(&'static str),
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        let bound = |binding: &'static Binding| Bound { binding, keys: binding.keys.to_vec() };
+        Self { rows: BINDINGS.iter().map(bound).collect() }
+    }
+}
+
+impl Keymap {
+    /// The table with these changes.
+    pub fn new(changes: &[Change]) -> Result<Self, KeymapError> {
+        let mut keymap = Self::default();
+        for change in changes {
+            let row = keymap.rows.iter_mut().find(|row| row.binding.name == change.name);
+            let row = row.ok_or_else(|| unknown(&change.name))?;
+            row.keys.clone_from(&change.keys);
+        }
+        keymap.check().map(|()| keymap)
+    }
+
+    fn check(&self) -> Result<(), KeymapError> {
+        for (at, row) in self.rows.iter().enumerate() {
+            if row.binding.action == Action::Quit && row.keys.is_empty() {
+                return Err(KeymapError::NoWayOut(row.binding.name));
+            }
+            for other in self.rows.iter().take(at).filter(|other| other.shares_a_mode(row)) {
+                if let Some(key) = row.keys.iter().find(|key| other.keys.contains(key)) {
+                    let names = [other.binding.name, row.binding.name];
+                    return Err(KeymapError::Clash(*key, names));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// All rows, also those without keys.
+    pub fn rows(&self) -> &[Bound] {
+        &self.rows
+    }
+
+    /// The rows that have keys, as help shows them.
+    pub fn shown(&self) -> impl Iterator<Item = &Bound> {
+        self.rows.iter().filter(|row| !row.keys.is_empty())
+    }
+
+    /// What a key does in a mode. Letting a key go does nothing.
+    pub fn action(&self, mode: Mode, event: KeyEvent) -> Option<Action> {
+        if event.kind == KeyEventKind::Release {
+            return None;
+        }
+        let key = Key::of(event);
+        match (mode, key.typed()) {
+            (Mode::Typing, Some(character)) => return Some(Action::Edit(Edit::Insert(character))),
+            (Mode::Letter, Some(letter)) => return Some(Action::Letter(letter)),
+            (
+                Mode::Article | Mode::List | Mode::Help | Mode::Menu | Mode::Typing | Mode::Letter,
+                _,
+            ) => {}
+        }
+        let bound = |row: &&Bound| row.binding.modes.contains(&mode) && row.keys.contains(&key);
+        self.rows.iter().find(bound).map(|row| row.binding.action)
+    }
+
+    /// The nearest key for an action, where only one is named.
+    pub fn hint(&self, action: Action) -> Option<String> {
+        let mut rows = self.rows.iter().filter(|row| row.binding.action == action);
+        rows.find_map(|row| row.keys.first()).map(|key| key.label())
+    }
+}
+
+impl Bound {
+    /// Its keys as help shows them.
+    pub fn labels(&self) -> String {
+        table::labels(&self.keys)
+    }
+
+    fn shares_a_mode(&self, other: &Self) -> bool {
+        self.binding.modes.iter().any(|mode| other.binding.modes.contains(mode))
+    }
+}
+
+fn unknown(name: &str) -> KeymapError {
+    let likeness = |binding: &Binding| strsim::jaro(binding.name, name);
+    let nearest = BINDINGS.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
+    let near = nearest.filter(|binding| likeness(binding) >= ALIKE).map(|binding| binding.name);
+    KeymapError::Unknown(name.to_owned(), near)
+}
+
+impl KeymapError {
+    /// The rows that it is about.
+    pub fn names(&self) -> Vec<&str> {
+        match self {
+            Self::Unknown(name, _) => vec![name],
+            Self::Clash(_, names) => names.to_vec(),
+            Self::NoWayOut(name) => vec![name],
+        }
+    }
+}
+
+impl fmt::Display for KeymapError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unknown(name, None) => {
+                write!(f, "keys have no name “{name}”; `whosaid keys` lists them")
+            }
+            Self::Unknown(name, Some(near)) => {
+                write!(f, "keys have no name “{name}”; perhaps “{near}” is meant")
+            }
+            Self::Clash(key, [one, other]) => {
+                write!(f, "the key {} means both “{one}” and “{other}”", key.label())
+            }
+            Self::NoWayOut(name) => write!(f, "“{name}” needs a key"),
+        }
+    }
+}
+
+impl Error for KeymapError {}
+
+#[cfg(test)]
+mod tests {
+    use crossterm::event::{KeyCode, KeyModifiers};
+
+    use super::*;
+    use crate::app::keys::action::Way;
+
+    /// Changes written as `name=key key, name=key`, and the error or the changed rows.
+    #[track_caller]
+    fn check(changes: &str, expected: &str) {
+        let changes: Vec<Change> = changes.split(", ").map(change).collect();
+        let shown = match Keymap::new(&changes) {
+            Ok(keymap) => rows(&keymap),
+            Err(error) => format!("error: {error}"),
+        };
+        assert_eq!(shown, expected);
+    }
+
+    fn change(written: &str) -> Change {
+        let (name, keys) = written.split_once('=').unwrap();
+        let keys = keys.split_whitespace().map(|key| key.parse().unwrap()).collect();
+        Change { name: name.to_owned(), keys }
+    }
+
+    /// The rows that differ from the table.
+    fn rows(keymap: &Keymap) -> String {
+        let all = keymap.rows().iter().zip(BINDINGS);
+        let changed = all.filter(|(row, binding)| row.labels() != binding.labels());
+        let shown = changed.map(|(row, binding)| format!("{}={}", binding.name, row.labels()));
+        shown.collect::<Vec<_>>().join(", ")
+    }
+
+    fn pressed(letter: char) -> KeyEvent {
+        KeyEvent::new(KeyCode::Char(letter), KeyModifiers::SHIFT)
+    }
+
+    #[test]
+    fn the_table_itself_has_no_fault() {
+        assert_eq!(Keymap::new(&[]), Ok(Keymap::default()));
+        for (at, binding) in BINDINGS.iter().enumerate() {
+            let kebab = |c: char| c.is_ascii_lowercase() || c == '-';
+            assert!(binding.name.chars().all(kebab), "{}", binding.name);
+            assert!(BINDINGS[..at].iter().all(|other| other.name != binding.name));
+        }
+    }
+
+    #[test]
+    fn every_key_of_the_table_is_read_as_it_is_shown() {
+        for key in BINDINGS.iter().flat_map(|binding| binding.keys) {
+            assert_eq!(key.label().parse(), Ok(*key));
+        }
+    }
+
+    #[test]
+    fn a_row_takes_other_keys() {
+        check("next=x Ctrl-N", "next=x Ctrl-N");
+        check("next=", "next=");
+        check("line-down=k, line-up=j", "line-down=k, line-up=j");
+        check("choose=Space, page-down=PgDn", "choose=Space, page-down=PgDn");
+        check("quit=Q", "quit=Q");
+    }
+
+    #[test]
+    fn changes_that_make_no_table_are_told() {
+        check("next=j", "error: the key j means both “next” and “line-down”");
+        check("next=x, fold=x", "error: the key x means both “next” and “fold”");
+        check("quit=", "error: “quit” needs a key");
+        check("nxt=x", "error: keys have no name “nxt”; perhaps “next” is meant");
+        check("narow=x", "error: keys have no name “narow”; perhaps “narrower” is meant");
+        check("zzz=x", "error: keys have no name “zzz”; `whosaid keys` lists them");
+    }
+
+    #[test]
+    fn a_key_may_mean_different_things_in_different_modes() {
+        check("fold=x, show-speaker=x", "show-speaker=x, fold=x");
+    }
+
+    #[test]
+    fn a_capital_needs_no_shift_of_its_own() {
+        let action = Keymap::default().action(Mode::Article, pressed('N'));
+        assert_eq!(action, Some(Action::Step(Way::Back)));
+    }
+
+    #[test]
+    fn a_key_that_was_taken_away_does_nothing() {
+        let keymap = Keymap::new(&[change("previous=p")]).unwrap();
+        assert_eq!(keymap.action(Mode::Article, pressed('N')), None);
+        assert_eq!(keymap.hint(Action::Step(Way::Back)), Some("p".to_owned()));
+    }
+}

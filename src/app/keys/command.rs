@@ -1,0 +1,84 @@
+//! The command line: a quote by its number, or anything that has a key by its name.
+
+use crate::app::keys::action::Action;
+use crate::app::keys::table::{BINDINGS, Binding, Mode};
+
+/// What a line asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Command {
+    /// To go to a quote, by its number from 1.
+    Quote(usize),
+    /// To do something.
+    Act(Action),
+    /// Nothing that is known.
+    Unknown,
+}
+
+/// What a line asks for.
+pub fn parse(line: &str) -> Command {
+    let line = line.trim();
+    match line.parse() {
+        Ok(number) => Command::Quote(number),
+        Err(_) => named(line).map_or(Command::Unknown, |binding| Command::Act(binding.action)),
+    }
+}
+
+/// The row of a name, or of what only one name begins with.
+fn named(words: &str) -> Option<&'static Binding> {
+    let candidates = candidates(words);
+    let whole = candidates.iter().find(|binding| binding.name == words);
+    whole.or(candidates.first().filter(|_| candidates.len() == 1)).copied()
+}
+
+/// What can be done while reading whose name begins with some words.
+pub fn candidates(words: &str) -> Vec<&'static Binding> {
+    let reading = |binding: &&Binding| {
+        binding.modes.contains(&Mode::Article) || binding.modes.contains(&Mode::List)
+    };
+    BINDINGS.iter().filter(reading).filter(|binding| binding.name.starts_with(words)).collect()
+}
+
+/// The words as far as all names that begin with them go on alike.
+pub fn complete(words: &str) -> String {
+    let candidates = candidates(words);
+    let Some((first, others)) = candidates.split_first() else { return words.to_owned() };
+    let common = others.iter().fold(first.name, |common, other| {
+        let alike = common.bytes().zip(other.name.bytes()).take_while(|(a, b)| a == b).count();
+        common.get(..alike).unwrap_or_default()
+    });
+    common.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::keys::action::Way;
+
+    #[track_caller]
+    fn check(line: &str, expected: Command) {
+        assert_eq!(parse(line), expected, "{line}");
+    }
+
+    #[test]
+    fn a_number_is_a_quote() {
+        check("7", Command::Quote(7));
+        check(" 12 ", Command::Quote(12));
+    }
+
+    #[test]
+    fn a_name_or_its_head_is_what_its_key_does() {
+        check("next", Command::Act(Action::Step(Way::On)));
+        check("qui", Command::Act(Action::Quit));
+        check("n", Command::Unknown);
+        check("nonsense", Command::Unknown);
+        check("-7", Command::Unknown);
+    }
+
+    #[test]
+    fn a_name_is_completed_as_far_as_it_is_sure() {
+        assert_eq!(complete("prev"), "previous");
+        assert_eq!(complete("pr"), "previous");
+        assert_eq!(complete("redr"), "redraw");
+        assert_eq!(complete("xyz"), "xyz");
+    }
+}

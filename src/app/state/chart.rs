@@ -1,0 +1,238 @@
+//! How the overview is laid out in so many columns and rows.
+//!
+//! A speaker has one row where all names fit beside bar and strip, else two: name and numbers, then bar and strip. What
+//! is known about the columns here, drawing takes as it is, and so do the rows that the cursor walks.
+
+use crate::annotation::shares::PARTS;
+use crate::app::keys::action::List;
+use crate::app::state::panes::{HEAD, Panes};
+use crate::app::state::preferences::Detail;
+
+/// Columns before a name: cursor, letter, a blank each.
+pub const MARGIN: usize = 4;
+/// Columns between bar and strip, and before the bar.
+pub const GAP: usize = 2;
+/// Columns of the number of quotes, with its blank.
+pub const QUOTES: usize = 7;
+/// Columns of the words and of their share, with its blank.
+pub const NUMBER: usize = 6;
+/// Columns of the narrowest pane that has room for more than the words.
+const TWO_NUMBERS: usize = 30;
+/// Columns from which on the share is told in percent too.
+const THREE_NUMBERS: usize = 44;
+/// Columns from which on a speaker may have one row, and from which on that is always so.
+const ONE_ROW: (usize, usize) = (56, 80);
+/// Columns of the shortest bar and strip beside a name.
+const BAR_AND_STRIP: usize = 24;
+/// Columns of the longest bar.
+const LONGEST_BAR: usize = 60;
+/// Columns of the longest name beside its bar.
+const LONGEST_NAME: usize = 40;
+
+/// The columns and rows of the chart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Chart {
+    /// Rows of each speaker.
+    pub lines: Lines,
+    /// Columns of the name.
+    pub name: usize,
+    /// Numbers behind the name.
+    pub numbers: Numbers,
+    /// Columns of the bar; none over a slow line.
+    pub bar: usize,
+    /// Parts of the article, a column each; none over a slow line.
+    pub strip: usize,
+    /// Rows above the speakers.
+    pub head: Head,
+    /// Rows below them.
+    pub foot: Foot,
+}
+
+/// How many rows a speaker has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lines {
+    /// Name, numbers, bar and strip in one.
+    #[default]
+    One,
+    /// Name and numbers, and below them bar and strip.
+    Two,
+}
+
+/// Which numbers have room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Numbers {
+    /// The words.
+    #[default]
+    Words,
+    /// The quotes and the words.
+    QuotesAndWords,
+    /// And the share of all words.
+    WithShare,
+}
+
+/// What stands above the speakers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Head {
+    /// Nothing: there is no room.
+    #[default]
+    None,
+    /// What the numbers are.
+    Titles,
+    /// And what the bars are.
+    LegendAndTitles,
+}
+
+/// What stands below the speakers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Foot {
+    /// Nothing.
+    #[default]
+    None,
+    /// Where the reader is, between start and end.
+    Here,
+    /// And, in a row of their own, what start and end are.
+    HereAndEnds,
+}
+
+impl Chart {
+    /// The chart for the side pane; where there is none it is not seen.
+    pub fn fitting(panes: Option<Panes>, longest_name: usize, detail: Detail) -> Self {
+        let Some(list) = panes.and_then(|panes| panes.list) else { return Self::default() };
+        let height = list.height.saturating_sub(HEAD);
+        Self::of(list.width.into(), height.into(), longest_name, detail)
+    }
+
+    /// Rows that a list gives up for what stands around it: the overview alone does.
+    pub fn around(&self, list: List) -> u16 {
+        match list {
+            List::Overview => self.head.rows() + self.foot.rows(),
+            List::Speakers | List::Quotes | List::Entities => 0,
+        }
+    }
+
+    /// The chart in a pane of so many columns, and rows without the titles of the lists.
+    pub fn of(width: usize, height: usize, longest_name: usize, detail: Detail) -> Self {
+        let numbers = if width < TWO_NUMBERS {
+            Numbers::Words
+        } else if width < THREE_NUMBERS {
+            Numbers::QuotesAndWords
+        } else {
+            Numbers::WithShare
+        };
+        let beside = width.saturating_sub(MARGIN + numbers.columns());
+        let head = match (height, detail) {
+            (0..4, _) => Head::None,
+            (4..10, _) | (_, Detail::Lean) => Head::Titles,
+            (_, Detail::Full) => Head::LegendAndTitles,
+        };
+        let plain = Self { name: beside, numbers, head, ..Self::default() };
+        match detail {
+            Detail::Lean => Self { name: beside.min(longest_name), ..plain },
+            Detail::Full => plain.with_bars(width, height, longest_name),
+        }
+    }
+
+    fn with_bars(self, width: usize, height: usize, longest_name: usize) -> Self {
+        let foot = match height {
+            0..6 => Foot::None,
+            6..10 => Foot::Here,
+            _ => Foot::HereAndEnds,
+        };
+        let name = longest_name.min(LONGEST_NAME);
+        let beside = self.name.saturating_sub(name + GAP * 2);
+        let fits = longest_name <= name && beside >= BAR_AND_STRIP;
+        let one = width >= ONE_ROW.0 && fits || width >= ONE_ROW.1;
+        let (lines, name, room) = if one {
+            (Lines::One, name, beside)
+        } else {
+            (Lines::Two, self.name, width.saturating_sub(MARGIN + GAP))
+        };
+        let widest = room * 2 / 5;
+        let strip = PARTS.into_iter().rev().find(|parts| *parts <= widest).unwrap_or_default();
+        let bar = (room - strip).min(LONGEST_BAR);
+        Self { lines, name, bar, strip, foot, ..self }
+    }
+}
+
+impl Numbers {
+    /// Columns of all.
+    pub fn columns(self) -> usize {
+        match self {
+            Self::Words => NUMBER,
+            Self::QuotesAndWords => QUOTES + NUMBER,
+            Self::WithShare => QUOTES + NUMBER * 2,
+        }
+    }
+}
+
+impl Head {
+    /// Its rows.
+    pub fn rows(self) -> u16 {
+        match self {
+            Self::None => 0,
+            Self::Titles => 1,
+            Self::LegendAndTitles => 2,
+        }
+    }
+}
+
+impl Foot {
+    /// Its rows.
+    pub fn rows(self) -> u16 {
+        match self {
+            Self::None => 0,
+            Self::Here => 1,
+            Self::HereAndEnds => 2,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(width: usize, longest_name: usize, expected: (Lines, usize, usize, usize)) {
+        let chart = Chart::of(width, 20, longest_name, Detail::Full);
+        assert_eq!((chart.lines, chart.name, chart.bar, chart.strip), expected);
+    }
+
+    #[test]
+    fn a_narrow_pane_has_two_rows_and_ten_parts() {
+        check(32, 13, (Lines::Two, 15, 16, 10));
+    }
+
+    #[test]
+    fn a_wide_pane_has_one_row_if_the_names_fit() {
+        check(56, 30, (Lines::Two, 33, 30, 20));
+        check(70, 13, (Lines::One, 13, 18, 12));
+    }
+
+    #[test]
+    fn a_whole_screen_has_one_row_and_many_parts() {
+        check(120, 45, (Lines::One, 40, 33, 20));
+        check(160, 16, (Lines::One, 16, 60, 40));
+    }
+
+    #[test]
+    fn all_fits_into_any_pane() {
+        for width in 20..240 {
+            for longest in [0, 10, 60] {
+                let chart = Chart::of(width, 20, longest, Detail::Full);
+                let (head, bars) =
+                    (MARGIN + chart.name + chart.numbers.columns(), chart.bar + GAP + chart.strip);
+                let needed = match chart.lines {
+                    Lines::One => head + GAP + bars,
+                    Lines::Two => head.max(MARGIN + bars),
+                };
+                assert!(needed <= width && chart.strip > 0, "{width}: {chart:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_slow_line_has_names_and_numbers() {
+        let chart = Chart::of(60, 20, 10, Detail::Lean);
+        assert_eq!((chart.name, chart.bar, chart.strip, chart.lines), (10, 0, 0, Lines::One));
+    }
+}

@@ -1,0 +1,65 @@
+//! The rows of a list that are like some words, the best first.
+//!
+//! Letters may be left out between others, as in the pickers of editors (nucleo, helix's matcher): `slav` finds Sergey
+//! Lavrov. Capitals count if there are any, and accents do not.
+
+use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use crate::annotation::billing::Billing;
+use crate::annotation::document::Document;
+use crate::annotation::entity::EntityId;
+use crate::annotation::quote::QuoteId;
+use crate::app::keys::action::List;
+use crate::app::state::chart::Lines;
+use crate::app::state::rows::{Fold, Row};
+
+/// The rows of a list that are like `words`.
+pub fn filtered(
+    list: List,
+    document: &Document,
+    billing: &Billing,
+    words: &str,
+    lines: Lines,
+) -> Vec<Row> {
+    let pattern = Pattern::parse(words, CaseMatching::Smart, Normalization::Smart);
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut buffer = Vec::new();
+    let mut found: Vec<(u32, usize, Row)> = candidates(list, document, billing)
+        .filter_map(|(row, words)| {
+            let score = pattern.score(Utf32Str::new(&words, &mut buffer), &mut matcher)?;
+            Some((score, words.len(), row))
+        })
+        .collect();
+    // of two that are as like, the shorter one has less beside it
+    found.sort_by_key(|(score, length, _)| (u32::MAX - score, *length));
+    found.into_iter().flat_map(|(.., row)| row.with_strip(lines)).collect()
+}
+
+/// The rows that may be looked for, each with what is looked for in.
+fn candidates<'a>(
+    list: List,
+    document: &'a Document,
+    billing: &'a Billing,
+) -> Box<dyn Iterator<Item = (Row, String)> + 'a> {
+    match list {
+        List::Speakers => Box::new(billing.order().iter().map(|billed| {
+            let speaker = document.speaker(billed.speaker);
+            let words = format!("{} {}", speaker.name, speaker.role.as_deref().unwrap_or_default());
+            (Row::Speaker(billed.speaker, Fold::Closed), words)
+        })),
+        List::Overview => Box::new(billing.order().iter().map(|billed| {
+            let name = document.speaker(billed.speaker).name.clone();
+            (Row::Share(Some(billed.speaker)), name)
+        })),
+        List::Quotes => Box::new(document.quotes().iter().enumerate().map(|(number, quote)| {
+            let name = quote.speaker.map_or("", |id| document.speaker(id).name.as_str());
+            (Row::Quote(QuoteId::at(number)), format!("{} {name}", document.words(&quote.content)))
+        })),
+        List::Entities => {
+            Box::new(document.entities().iter().enumerate().map(|(number, entity)| {
+                (Row::Entity(EntityId::at(number), Fold::Closed), entity.name.clone())
+            }))
+        }
+    }
+}

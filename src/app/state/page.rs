@@ -1,0 +1,265 @@
+//! The page: the article flowed to a width, lines into spans and back.
+//!
+//! Lines are broken by textwrap so that they come out even; a very long paragraph, or article, is broken line by line,
+//! which looks little worse and costs less. The page is made once for a width, and drawing takes the lines it shows.
+
+mod clusters;
+mod words;
+
+use textwrap::wrap_algorithms::{Penalties, wrap_first_fit, wrap_optimal_fit};
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::app::state::page::words::Word;
+use crate::text::article::{Article, BlockKind};
+use crate::text::span::Span;
+
+/// Bytes of the longest paragraph whose lines are made even.
+const LONGEST_EVEN: usize = 20_000;
+/// Bytes of the longest article whose lines are made even.
+const LONGEST_EVEN_ARTICLE: usize = 200_000;
+
+/// An article in lines.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    lines: Vec<Line>,
+}
+
+/// A line of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its words, in bytes of the article; empty between two blocks.
+    pub span: Span,
+    /// What it is part of.
+    pub kind: BlockKind,
+    /// Blocks that are left out before the next line; only a line without words stands for some.
+    pub omitted: usize,
+}
+
+impl Line {
+    /// The line without words behind the last line of a block; its place is where that ends.
+    fn behind(last: Option<&Self>, kind: BlockKind, omitted: usize) -> Self {
+        let place = last.map_or(0, |last| last.span.end());
+        Self { span: Span::new(place, place), kind, omitted }
+    }
+
+    /// The byte of its words that a column shows, from 0; nothing behind its end.
+    pub fn place_at(self, text: &str, column: usize) -> Option<usize> {
+        let mut right = 0;
+        let mut clusters = self.span.of(text).grapheme_indices(true);
+        let under = clusters.find(|(_, cluster)| {
+            right += clusters::width(cluster);
+            right > column
+        });
+        under.map(|(at, _)| self.span.start() + at)
+    }
+
+    /// The column that shows the byte at `place`, from 0.
+    pub fn column_of(self, text: &str, place: usize) -> usize {
+        clusters::columns(Span::new(self.span.start(), place).of(text))
+    }
+}
+
+impl Page {
+    /// Flows an article to lines of at most `measure` columns.
+    pub fn flow(article: &Article, measure: usize) -> Self {
+        Self::flow_where(article, measure, |_| true)
+    }
+
+    /// Flows the paragraphs of an article whose spans are `wanted`, with its headline and byline.
+    pub fn flow_where(article: &Article, measure: usize, wanted: impl Fn(Span) -> bool) -> Self {
+        let text = article.text();
+        let mut lines = Vec::with_capacity(text.len() / measure.max(1) + 1);
+        let mut omitted = 0;
+        for block in article.blocks() {
+            if block.kind == BlockKind::Paragraph && !wanted(block.span) {
+                omitted += 1;
+                continue;
+            }
+            if !lines.is_empty() || omitted > 0 {
+                lines.push(Line::behind(lines.last(), block.kind, omitted));
+            }
+            omitted = 0;
+            let even = block.span.len() <= LONGEST_EVEN && text.len() <= LONGEST_EVEN_ARTICLE;
+            let breaks = if even { Breaks::Even } else { Breaks::First };
+            let spans = flow_block(text, block.span, measure.max(1), breaks);
+            lines.extend(spans.into_iter().map(|span| Line { span, kind: block.kind, omitted: 0 }));
+        }
+        if omitted > 0 {
+            lines.push(Line::behind(lines.last(), BlockKind::Paragraph, omitted));
+        }
+        Self { lines }
+    }
+
+    /// Its lines.
+    pub fn lines(&self) -> &[Line] {
+        &self.lines
+    }
+
+    /// The line that holds the byte at `place`, or the last one before it.
+    pub fn line_of(&self, place: usize) -> usize {
+        let after = self.lines.partition_point(|line| line.span.start() <= place);
+        after.saturating_sub(1)
+    }
+
+    /// Whether the byte at `place` is shown.
+    pub fn holds(&self, place: usize) -> bool {
+        self.lines.get(self.line_of(place)).is_some_and(|line| line.span.contains(place))
+    }
+
+    /// The byte where a line begins; the last line's for any behind it.
+    pub fn place_of(&self, line: usize) -> usize {
+        let line = self.lines.get(line).or(self.lines.last());
+        line.map_or(0, |line| line.span.start())
+    }
+}
+
+/// The lines of some words, at most `measure` columns wide; a line that ends in them is kept.
+pub fn wrap(text: &str, words: Span, measure: usize) -> Vec<Span> {
+    let breaks = if words.len() <= LONGEST_EVEN { Breaks::Even } else { Breaks::First };
+    let mut lines = Vec::new();
+    let mut start = words.start();
+    for line in words.of(text).split_inclusive('\n') {
+        let block = Span::new(start, start + line.len()).trimmed(text);
+        start += line.len();
+        if !block.is_empty() {
+            lines.extend(flow_block(text, block, measure.max(1), breaks));
+        }
+    }
+    lines
+}
+
+/// Where lines are broken.
+#[derive(Clone, Copy)]
+enum Breaks {
+    /// Where all lines of the block come out even.
+    Even,
+    /// Where a line is full.
+    First,
+}
+
+/// The lines of one block, in order; what lies between them is white space.
+fn flow_block(text: &str, block: Span, measure: usize, breaks: Breaks) -> Vec<Span> {
+    // no character takes more columns than bytes
+    if block.len() <= measure {
+        return vec![block];
+    }
+    let words = words::words(block.of(text), measure);
+    let rows = match breaks {
+        Breaks::Even => even_rows(&words, measure),
+        Breaks::First => full_rows(&words, measure),
+    };
+    let ends = rows.into_iter().filter_map(|row| Some((row.first()?.span, row.last()?.span)));
+    ends.map(|(first, last)| Span::new(block.start() + first.start(), block.start() + last.end()))
+        .collect()
+}
+
+/// Rows that are weighed against each other; a last one of one short word is bad style.
+fn even_rows(words: &[Word], measure: usize) -> Vec<&[Word]> {
+    let penalties = Penalties { overflow_penalty: overflow_penalty(measure), ..Penalties::new() };
+    wrap_optimal_fit(words, &[measure as f64], &penalties)
+        .ok()
+        .filter(|rows| rows.iter().all(|row| words::fit(row, measure)))
+        .unwrap_or_else(|| full_rows(words, measure))
+}
+
+/// What a column too many costs: more than breaking the line, whose gap costs its square.
+///
+/// textwrap's own 50² is less than the gap before a long address, from 51 columns on.
+fn overflow_penalty(measure: usize) -> usize {
+    let line = measure.saturating_mul(measure).saturating_add(Penalties::new().nline_penalty);
+    line.saturating_mul(10)
+}
+
+/// Rows that take what they can.
+fn full_rows(words: &[Word], measure: usize) -> Vec<&[Word]> {
+    wrap_first_fit(words, &[measure as f64])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, measure: usize, expected: &[&str]) {
+        let article = Article::parse(text).unwrap();
+        let page = Page::flow(&article, measure);
+        let lines: Vec<&str> =
+            page.lines().iter().map(|line| line.span.of(article.text())).collect();
+        assert_eq!(lines, expected);
+        let shown: String = lines.concat().split_whitespace().collect();
+        let whole: String = article.text().split_whitespace().collect();
+        assert_eq!(shown, whole, "nothing is lost");
+    }
+
+    #[test]
+    fn a_blank_line_stands_between_paragraphs() {
+        check("It rains all day.\n\nIt pours.", 20, &["It rains all day.", "", "It pours."]);
+    }
+
+    #[test]
+    fn lines_come_out_even() {
+        check(
+            "To be, or not to be: that is the question.",
+            16,
+            &["To be, or not to", "be: that is the", "question."],
+        );
+    }
+
+    #[test]
+    fn a_word_that_is_too_long_is_broken() {
+        check("a incomprehensibilities b", 8, &["a", "incompre", "hensibil", "ities b"]);
+    }
+
+    #[test]
+    fn a_compound_breaks_at_its_hyphen() {
+        check("the non-alignment pact", 10, &["the non-", "alignment", "pact"]);
+    }
+
+    #[test]
+    fn wide_characters_take_two_columns() {
+        check("日本 語です 日本", 5, &["日本", "語で", "す 日", "本"]);
+    }
+
+    #[test]
+    fn a_mark_stays_with_its_letter() {
+        check("a\u{301}o\u{308}i\u{323}\u{302}u", 2, &["a\u{301}o\u{308}", "i\u{323}\u{302}u"]);
+        check("काकीकु", 3, &["का", "कीकु"]);
+    }
+
+    #[test]
+    fn an_emoji_stays_whole_and_takes_two_columns() {
+        let family = "👨\u{200D}👩\u{200D}👧\u{200D}👦";
+        check(&format!("is {family} ok"), 5, &[&format!("is {family}"), "ok"]);
+        check(&family.repeat(5), 4, &[&family.repeat(2), &family.repeat(2), family]);
+        check("🇺🇸🇺🇸🇺🇸", 5, &["🇺🇸🇺🇸", "🇺🇸"]);
+    }
+
+    #[test]
+    fn a_line_is_broken_rather_than_too_long() {
+        let (word, address) = ("x".repeat(9), "y".repeat(90));
+        check(&format!("{word} {address} z"), 99, &[&word, &format!("{address} z")]);
+    }
+
+    #[test]
+    fn paragraphs_that_are_not_wanted_leave_a_mark() {
+        let article = Article::parse("Flood\n\nIt rains.\n\nIt pours.\n\nIt stops.").unwrap();
+        let rains = article.text().find("It rains").unwrap();
+        let page = Page::flow_where(&article, 20, |block| block.start() == rains);
+        let lines = page.lines().iter().map(|line| (line.span.of(article.text()), line.omitted));
+        let expected = [("Flood", 0), ("", 0), ("It rains.", 0), ("", 2)];
+        assert_eq!(lines.collect::<Vec<_>>(), expected);
+        assert!(page.holds(rains) && !page.holds(article.text().find("pours").unwrap()));
+    }
+
+    #[test]
+    fn every_byte_has_its_line() {
+        let article = Article::parse("It rains all day, and nobody minds.\n\nIt pours.").unwrap();
+        let page = Page::flow(&article, 10);
+        for (number, line) in
+            page.lines().iter().enumerate().filter(|(_, line)| !line.span.is_empty())
+        {
+            assert_eq!(page.line_of(line.span.start()), number);
+            assert_eq!(page.line_of(line.span.end() - 1), number);
+        }
+    }
+}

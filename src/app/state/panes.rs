@@ -1,0 +1,253 @@
+//! Where the panes lie in a terminal of a given size.
+//!
+//! Both panes stand side by side from 72 columns on; below, one at a time. From 140 columns the card of the quote has
+//! a place under the list. Under 20 columns or 5 rows there is no room for any of it.
+
+use ratatui::layout::Rect;
+
+use crate::app::keys::action::Focus;
+
+/// Columns from which on both panes are shown.
+const BOTH: u16 = 72;
+/// Columns from which on the card has a place of its own.
+const WITH_CARD: u16 = 140;
+/// The smallest terminal.
+const SMALLEST: (u16, u16) = (20, 5);
+/// Columns of the list at the least and at the most.
+const LIST: (u16, u16) = (32, 56);
+/// Blank columns between article and list.
+const GAP: u16 = 2;
+/// Columns left of the text: the speaker's letter, and a blank on either side.
+pub const GUTTER: u16 = 3;
+/// Columns right of the text: blanks and the scrollbar.
+const RIGHT: u16 = 3;
+/// Rows of the list before its first: titles and a blank.
+pub const HEAD: u16 = 2;
+/// Rows of the card.
+const CARD: u16 = 16;
+
+/// The size of a terminal, in columns and rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Columns.
+    pub width: u16,
+    /// Rows.
+    pub height: u16,
+}
+
+/// How wide the text is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// So many columns, if the pane has them.
+    Columns(u16),
+    /// As wide as the pane.
+    Full,
+}
+
+/// Whether both panes are wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum View {
+    /// Where there is room.
+    Both,
+    /// Only the one with the focus.
+    One,
+}
+
+/// What the side pane shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// A list, with the card below it where there is room.
+    #[default]
+    List,
+    /// The card of the quote, in the place of list and card; where there is one pane, in its place.
+    Card,
+}
+
+/// Where the panes lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Panes {
+    /// The first row.
+    pub header: Rect,
+    /// The text with its gutter, without the scrollbar.
+    pub article: Option<Rect>,
+    /// The scrollbar, one column.
+    pub scrollbar: Rect,
+    /// The list.
+    pub list: Option<Rect>,
+    /// The card of the quote.
+    pub card: Option<Rect>,
+    /// All between header and footer.
+    pub body: Rect,
+    /// The last row.
+    pub footer: Rect,
+    /// Columns of the text.
+    pub measure: u16,
+}
+
+/// What lies at a place of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Under {
+    /// The text, by column and row of it.
+    Text(u16, u16),
+    /// The list, by the row behind its head.
+    Row(u16),
+    /// The head of the list.
+    Head,
+    /// Anything else.
+    Elsewhere,
+}
+
+impl Panes {
+    /// What lies at a column and a row of the screen.
+    pub fn under(&self, column: u16, row: u16) -> Under {
+        let hit = |area: Option<Rect>| area.filter(|area| area.contains((column, row).into()));
+        if let Some(list) = hit(self.list) {
+            (row - list.y).checked_sub(HEAD).map_or(Under::Head, Under::Row)
+        } else if let Some(article) = hit(self.article) {
+            Under::Text((column - article.x).saturating_sub(GUTTER), row - article.y)
+        } else {
+            Under::Elsewhere
+        }
+    }
+}
+
+/// What decides where the panes lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arrangement {
+    /// The terminal.
+    pub size: Size,
+    /// The width that is wanted for the text.
+    pub measure: Measure,
+    /// Whether both panes are wanted.
+    pub view: View,
+    /// The pane that is shown if there is only one.
+    pub focus: Focus,
+    /// What stands beside the article, or before it.
+    pub side: Side,
+}
+
+impl Arrangement {
+    /// Whether both panes are shown.
+    pub fn shows_both(&self) -> bool {
+        self.size.width >= BOTH && self.view == View::Both
+    }
+
+    /// The panes; nothing where the terminal is too small.
+    pub fn panes(&self) -> Option<Panes> {
+        let Size { width, height } = self.size;
+        if width < SMALLEST.0 || height < SMALLEST.1 {
+            return None;
+        }
+        let head = if height < 12 { 1 } else { 2 };
+        let body = Rect::new(0, head, width, height - head - 1);
+        let sides = if self.shows_both() { self.both(body) } else { self.one(body) };
+        let (article, side) = sides;
+        let (list, card) = side.map_or((None, None), |side| self.list_and_card(side));
+        let text = article.unwrap_or(body);
+        let room = text.width.saturating_sub(GUTTER + RIGHT).max(1);
+        let measure = match self.measure {
+            Measure::Columns(columns) => columns.min(room),
+            Measure::Full => room,
+        };
+        Some(Panes {
+            header: Rect::new(0, 0, width, 1),
+            article: article.map(|pane| centered(pane, measure)),
+            scrollbar: Rect::new(text.right().saturating_sub(1), text.y, 1, text.height),
+            list,
+            card,
+            body,
+            footer: Rect::new(0, height - 1, width, 1),
+            measure,
+        })
+    }
+
+    fn both(&self, body: Rect) -> (Option<Rect>, Option<Rect>) {
+        let wanted = match self.measure {
+            Measure::Columns(columns) => columns + GUTTER + RIGHT + GAP,
+            Measure::Full => body.width,
+        };
+        let list = body.width.saturating_sub(wanted).clamp(LIST.0, LIST.1);
+        let article = body.width - list - GAP;
+        (
+            Some(Rect { width: article, ..body }),
+            Some(Rect { x: article + GAP, width: list, ..body }),
+        )
+    }
+
+    fn one(&self, body: Rect) -> (Option<Rect>, Option<Rect>) {
+        match (self.side, self.focus) {
+            (Side::List, Focus::Article) => (Some(body), None),
+            (Side::Card, _) | (Side::List, Focus::List) => (None, Some(body)),
+        }
+    }
+
+    /// The list, and the card under it where the terminal is wide and high enough; or the card alone.
+    fn list_and_card(&self, list: Rect) -> (Option<Rect>, Option<Rect>) {
+        if self.side == Side::Card {
+            return (None, Some(list));
+        }
+        if self.size.width < WITH_CARD || list.height < CARD * 2 {
+            return (Some(list), None);
+        }
+        let above = list.height - CARD;
+        let card = Rect { y: list.y + above, height: CARD, ..list };
+        (Some(Rect { height: above - 1, ..list }), Some(card))
+    }
+}
+
+/// The part of a pane that holds gutter and text, in the middle of it.
+fn centered(pane: Rect, measure: u16) -> Rect {
+    let left = pane.width.saturating_sub(GUTTER + measure + RIGHT) / 2;
+    Rect { x: pane.x + left, width: GUTTER + measure, ..pane }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn panes(width: u16, height: u16) -> Option<Panes> {
+        let size = Size { width, height };
+        let measure = Measure::Columns(66);
+        let (view, focus) = (View::Both, Focus::Article);
+        Arrangement { size, measure, view, focus, side: Side::List }.panes()
+    }
+
+    #[test]
+    fn at_80_columns_the_list_has_32() {
+        let panes = panes(80, 24).unwrap();
+        assert_eq!((panes.measure, panes.list.unwrap().width), (40, 32));
+    }
+
+    #[test]
+    fn below_72_columns_there_is_one_pane() {
+        let panes = panes(71, 24).unwrap();
+        assert!(panes.article.is_some() && panes.list.is_none());
+    }
+
+    #[test]
+    fn the_card_has_its_place_in_wide_terminals_alone() {
+        assert!(panes(160, 50).unwrap().card.is_some());
+        assert!(panes(120, 50).unwrap().card.is_none());
+    }
+
+    #[test]
+    fn all_lies_in_the_terminal_at_any_size() {
+        for width in 0..200 {
+            for height in [0, 1, 4, 5, 11, 12, 24, 60] {
+                let Some(panes) = panes(width, height) else { continue };
+                let screen = Rect::new(0, 0, width, height);
+                let parts = [
+                    Some(panes.header),
+                    panes.article,
+                    panes.list,
+                    panes.card,
+                    Some(panes.scrollbar),
+                    Some(panes.footer),
+                ];
+                for part in parts.into_iter().flatten() {
+                    assert_eq!(part.intersection(screen), part, "at {width}x{height}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! The line that a reader types into: a search, a filter, a command, a path.
+//!
+//! It is one line with a cursor, a history for each kind, and what it was before older lines were looked at.
+
+use crate::formats::format::Format;
+use crate::text::clean::is_plain;
+
+/// What a line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Words to find in the text.
+    Search,
+    /// What rows of the list are to be like.
+    Filter,
+    /// The number of a quote, or the name of something to do.
+    Command,
+    /// The path of a file to export to.
+    Export(Format),
+    /// The same, where a file is there that would be lost.
+    Replace(Format),
+}
+
+impl Purpose {
+    /// What stands before the line.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Search => "/",
+            Self::Filter => "&",
+            Self::Command => ":",
+            Self::Export(_) => "export to ",
+            Self::Replace(_) => "replace ",
+        }
+    }
+}
+
+/// What a key does to a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Puts a character before the cursor.
+    Insert(char),
+    /// Takes the character before the cursor away.
+    Delete,
+    /// Takes the word before the cursor away.
+    DeleteWord,
+    /// Takes all away that stands before the cursor.
+    DeleteAll,
+    /// Moves the cursor.
+    Move(Step),
+    /// The line typed before this one.
+    Older,
+    /// The one typed after it.
+    Newer,
+    /// Ends a word as it may go on.
+    Complete,
+    /// The line is done.
+    Accept,
+    /// Nothing of it counts.
+    Cancel,
+}
+
+/// A step of the cursor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A character to the left.
+    Left,
+    /// A character to the right.
+    Right,
+    /// To the start.
+    Start,
+    /// To the end.
+    End,
+}
+
+/// A line in the making.
+///
+/// Invariant: the cursor is a byte between two characters of the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prompt {
+    purpose: Purpose,
+    words: String,
+    cursor: usize,
+    /// How many lines back in the history it stands, and the line that it was before.
+    looked_back: usize,
+    draft: String,
+}
+
+impl Prompt {
+    /// An empty line.
+    pub fn new(purpose: Purpose) -> Self {
+        Self { purpose, words: String::new(), cursor: 0, looked_back: 0, draft: String::new() }
+    }
+
+    /// What it is for.
+    pub fn purpose(&self) -> Purpose {
+        self.purpose
+    }
+
+    /// What has been typed.
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
+    /// The words before the cursor.
+    pub fn before_cursor(&self) -> &str {
+        self.words.get(..self.cursor).unwrap_or_default()
+    }
+
+    /// Takes it for something else from now on.
+    pub fn turn_to(&mut self, purpose: Purpose) {
+        self.purpose = purpose;
+    }
+
+    /// Puts other words in the place of all, with the cursor at their end.
+    pub fn replace(&mut self, words: &str) {
+        words.clone_into(&mut self.words);
+        self.cursor = self.words.len();
+    }
+
+    /// Puts a character before the cursor; one that a terminal might obey is no character of a line.
+    pub fn insert(&mut self, character: char) {
+        if character != '\n' && is_plain(character) {
+            self.words.insert(self.cursor, character);
+            self.cursor += character.len_utf8();
+        }
+    }
+
+    /// Takes away what stands between a place that `start` finds in the words before the cursor, and the cursor.
+    fn delete_from(&mut self, start: fn(&str) -> usize) {
+        let from = start(self.before_cursor());
+        self.words.replace_range(from..self.cursor, "");
+        self.cursor = from;
+    }
+
+    /// Takes the character before the cursor away.
+    pub fn delete(&mut self) {
+        self.delete_from(|before| before.char_indices().next_back().map_or(0, |(at, _)| at));
+    }
+
+    /// Takes the word before the cursor away, with the blanks behind it.
+    pub fn delete_word(&mut self) {
+        self.delete_from(|before| {
+            before
+                .trim_end()
+                .char_indices()
+                .rfind(|(_, c)| c.is_whitespace())
+                .map_or(0, |(at, c)| at + c.len_utf8())
+        });
+    }
+
+    /// Takes all before the cursor away.
+    pub fn delete_all(&mut self) {
+        self.delete_from(|_| 0);
+    }
+
+    /// Moves the cursor.
+    pub fn step(&mut self, step: Step) {
+        let behind = self.words.get(self.cursor..).unwrap_or_default();
+        self.cursor = match step {
+            Step::Left => self.before_cursor().char_indices().next_back().map_or(0, |(at, _)| at),
+            Step::Right => self.cursor + behind.chars().next().map_or(0, char::len_utf8),
+            Step::Start => 0,
+            Step::End => self.words.len(),
+        };
+    }
+
+    /// Goes back in a history, whose last line is the newest.
+    pub fn older(&mut self, history: &[String]) {
+        if self.looked_back == 0 {
+            self.draft.clone_from(&self.words);
+        }
+        self.look_back(self.looked_back + 1, history);
+    }
+
+    /// Goes on in it, up to the line that was left.
+    pub fn newer(&mut self, history: &[String]) {
+        match self.looked_back {
+            0 => {}
+            1 => {
+                self.looked_back = 0;
+                let draft = std::mem::take(&mut self.draft);
+                self.replace(&draft);
+            }
+            back => self.look_back(back - 1, history),
+        }
+    }
+
+    fn look_back(&mut self, back: usize, history: &[String]) {
+        let line = history.len().checked_sub(back).and_then(|at| history.get(at));
+        if let Some(line) = line {
+            self.looked_back = back;
+            self.replace(line);
+        }
+    }
+}
+
+/// The lines that were typed, for each purpose the newest last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct History {
+    searches: Vec<String>,
+    filters: Vec<String>,
+    commands: Vec<String>,
+    paths: Vec<String>,
+}
+
+impl History {
+    /// The lines of a purpose.
+    pub fn of(&self, purpose: Purpose) -> &[String] {
+        match purpose {
+            Purpose::Search => &self.searches,
+            Purpose::Filter => &self.filters,
+            Purpose::Command => &self.commands,
+            Purpose::Export(_) | Purpose::Replace(_) => &self.paths,
+        }
+    }
+
+    /// Adds a line; an empty one is no line, and an old one comes to the end.
+    pub fn add(&mut self, purpose: Purpose, words: &str) {
+        let lines = match purpose {
+            Purpose::Search => &mut self.searches,
+            Purpose::Filter => &mut self.filters,
+            Purpose::Command => &mut self.commands,
+            Purpose::Export(_) | Purpose::Replace(_) => &mut self.paths,
+        };
+        if !words.is_empty() {
+            lines.retain(|line| line != words);
+            lines.push(words.to_owned());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The line after some edits, with `|` where the cursor is.
+    #[track_caller]
+    fn check(edits: &[fn(&mut Prompt)], expected: &str) {
+        let mut prompt = Prompt::new(Purpose::Search);
+        prompt.replace("Zoë said it");
+        for edit in edits {
+            edit(&mut prompt);
+        }
+        let behind = prompt.words().strip_prefix(prompt.before_cursor()).unwrap();
+        assert_eq!(format!("{}|{behind}", prompt.before_cursor()), expected);
+    }
+
+    #[test]
+    fn a_line_is_edited_like_any_other() {
+        check(&[|line| line.insert('!')], "Zoë said it!|");
+        check(&[|line| line.delete()], "Zoë said i|");
+        check(&[|line| line.delete_word()], "Zoë said |");
+        check(&[|line| line.delete_word(), |line| line.delete_word()], "Zoë |");
+        check(&[|line| line.step(Step::Left), |line| line.insert('é')], "Zoë said ié|t");
+        check(&[|line| line.step(Step::Start), |line| line.delete()], "|Zoë said it");
+        check(
+            &[
+                |line| line.step(Step::Start),
+                |line| line.step(Step::Right),
+                |line| line.delete_all(),
+            ],
+            "|oë said it",
+        );
+        check(&[|line| line.insert('\u{1b}')], "Zoë said it|");
+    }
+
+    #[test]
+    fn older_lines_come_back_and_the_draft_too() {
+        let history = ["one".to_owned(), "two".to_owned()];
+        let mut prompt = Prompt::new(Purpose::Command);
+        prompt.insert('x');
+        let mut seen = Vec::new();
+        for back in [true, true, true, false, false, false] {
+            if back {
+                prompt.older(&history);
+            } else {
+                prompt.newer(&history);
+            }
+            seen.push(prompt.words().to_owned());
+        }
+        assert_eq!(seen, ["two", "one", "one", "two", "x", "x"]);
+    }
+}

@@ -1,0 +1,74 @@
+//! The text under the lines: places in code points of the raw text become spans of the article.
+
+use crate::formats::brat::fault::{Fault, StandoffError};
+use crate::formats::brat::lines::Text;
+use crate::text::article::Article;
+use crate::text::code_points::Places;
+use crate::text::span::Span;
+
+/// Code points of two words that are shown where they differ.
+const SHOWN: usize = 40;
+
+/// The raw text and the article that was parsed from it.
+pub(super) struct Ground<'a> {
+    raw: &'a str,
+    article: &'a Article,
+    places: Places<'a>,
+}
+
+impl<'a> Ground<'a> {
+    pub(super) fn new(raw: &'a str, article: &'a Article) -> Self {
+        Self { raw, article, places: Places::new(raw) }
+    }
+
+    /// Where a text stands in the article, in order; of what the article leaves out nothing.
+    pub(super) fn spans(&self, text: &Text<'_>) -> Result<Vec<Span>, StandoffError> {
+        let error = |fault| StandoffError { line: text.line, fault };
+        let mut raw = Vec::with_capacity(text.places.len());
+        for &(start, end) in &text.places {
+            if end > self.places.length() {
+                return Err(error(Fault::OutOfRange(start, end, self.places.length())));
+            }
+            raw.push(Span::new(self.places.byte(start), self.places.byte(end)));
+        }
+        let found: Vec<&str> = raw.iter().map(|span| span.of(self.raw)).collect();
+        let found = found.join(" ");
+        if !text.words.is_empty() && letters(text.words).ne(letters(&found)) {
+            return Err(error(Fault::OtherWords(shown(text.words), shown(&found))));
+        }
+        let spans = raw.into_iter().filter_map(|raw| self.article.clean_span(raw));
+        Ok(in_order(spans.collect()))
+    }
+
+    /// The words of the article at some spans.
+    pub(super) fn words(&self, spans: &[Span]) -> String {
+        let words: Vec<&str> = spans.iter().map(|span| span.of(self.article.text())).collect();
+        words.join(" ")
+    }
+}
+
+/// Rising spans; those that share a byte become one.
+pub(super) fn in_order(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut rising: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match rising.last_mut() {
+            Some(last) if last.overlaps(span) => *last = last.join(span),
+            Some(_) | None => rising.push(span),
+        }
+    }
+    rising
+}
+
+/// What must be equal of two texts: tools differ in how they write white space.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric())
+}
+
+fn shown(words: &str) -> String {
+    let mut shown: String = words.chars().take(SHOWN).collect();
+    if shown.len() < words.len() {
+        shown.push('…');
+    }
+    shown.replace(['\n', '\r'], " ")
+}

@@ -1,0 +1,157 @@
+//! The lines of an `.ann` one by one, and the names that stand in them.
+
+use std::collections::HashMap;
+
+use crate::annotation::entity::EntityKind;
+use crate::formats::brat::fault::{Fault, StandoffError};
+
+/// Events of this type are quotes, whatever follows it: `PolNeAR` has `Attribution-no-source` too.
+pub(super) const ATTRIBUTION: &str = "Attribution";
+/// Roles of arguments, and labels of the texts that play them.
+pub(super) const CONTENT: &str = "Content";
+pub(super) const CUE: &str = "Cue";
+pub(super) const SOURCE: &str = "Source";
+/// The label of a mention of a speaker.
+pub(super) const MENTION: &str = "Speaker";
+/// The attributes.
+pub(super) const VOICE: &str = "Voice";
+pub(super) const KIND: &str = "Kind";
+pub(super) const UNATTRIBUTED: &str = "Unattributed";
+/// The notes.
+pub(super) const CONFIDENCE: &str = "Confidence";
+pub(super) const ROLE: &str = "Role";
+/// What is referred to.
+pub(super) const SPEAKER: &str = "speaker";
+pub(super) const ENTITY: &str = "entity";
+
+/// The labels of names; of several for one kind the first is written. The short ones are those of CoNLL-2003 and
+/// `OntoNotes`.
+pub(super) const NAMES: &[(&str, EntityKind)] = &[
+    ("Person", EntityKind::Person),
+    ("Organization", EntityKind::Organization),
+    ("Place", EntityKind::Place),
+    ("Event", EntityKind::Event),
+    ("PER", EntityKind::Person),
+    ("ORG", EntityKind::Organization),
+    ("LOC", EntityKind::Place),
+    ("GPE", EntityKind::Place),
+    ("Location", EntityKind::Place),
+];
+
+/// Words of the text: a `T` line.
+#[derive(Debug)]
+pub(super) struct Text<'a> {
+    pub(super) line: usize,
+    pub(super) label: &'a str,
+    /// In code points.
+    pub(super) places: Vec<(usize, usize)>,
+    pub(super) words: &'a str,
+}
+
+/// An `E` line.
+#[derive(Debug)]
+pub(super) struct Event<'a> {
+    pub(super) line: usize,
+    pub(super) id: &'a str,
+    pub(super) kind: &'a str,
+    /// Roles, with the names of what plays them; the trigger is the first.
+    pub(super) arguments: Vec<(&'a str, &'a str)>,
+}
+
+/// What an `A`, `N` or `#` line says of something.
+#[derive(Debug)]
+pub(super) struct Remark<'a> {
+    pub(super) line: usize,
+    pub(super) name: &'a str,
+    pub(super) of: &'a str,
+    /// The value of an attribute, or what is referred to.
+    pub(super) value: &'a str,
+    /// The words of a note, or the name of what is referred to.
+    pub(super) words: &'a str,
+}
+
+/// All lines by their kinds.
+#[derive(Debug, Default)]
+pub(super) struct Lines<'a> {
+    pub(super) texts: HashMap<&'a str, Text<'a>>,
+    /// The names of the texts in their order.
+    pub(super) order: Vec<&'a str>,
+    pub(super) events: Vec<Event<'a>>,
+    pub(super) remarks: Vec<Remark<'a>>,
+    pub(super) passed_over: Vec<usize>,
+}
+
+impl<'a> Lines<'a> {
+    /// Takes the lines apart.
+    pub(super) fn parse(standoff: &'a str) -> Result<Self, StandoffError> {
+        let mut lines = Self::default();
+        for (number, line) in (1..).zip(standoff.split('\n')) {
+            let line = line.strip_suffix('\r').unwrap_or(line);
+            lines.push(number, line).map_err(|fault| StandoffError { line: number, fault })?;
+        }
+        Ok(lines)
+    }
+
+    fn push(&mut self, number: usize, line: &'a str) -> Result<(), Fault> {
+        let mut columns = line.splitn(3, '\t');
+        let id = columns.next().unwrap_or_default();
+        let (middle, words) = (columns.next(), columns.next().unwrap_or_default());
+        match (id.chars().next(), middle) {
+            (None, None) => {}
+            (Some('T'), Some(middle)) => self.push_text(number, id, middle, words)?,
+            (Some('E'), Some(middle)) => self.events.push(event(number, id, middle)?),
+            (Some('A' | 'N' | '#'), Some(middle)) => {
+                self.remarks.push(remark(number, middle, words)?);
+            }
+            (Some('T' | 'E' | 'A' | 'N'), None) => return Err(Fault::NoColumns),
+            (Some(_), _) | (None, Some(_)) => self.passed_over.push(number),
+        }
+        Ok(())
+    }
+
+    fn push_text(
+        &mut self,
+        line: usize,
+        id: &'a str,
+        middle: &'a str,
+        words: &'a str,
+    ) -> Result<(), Fault> {
+        let (label, places) = middle.split_once(' ').ok_or(Fault::NoPlace)?;
+        let places = places.split(';').map(place).collect::<Result<Vec<_>, Fault>>()?;
+        if self.texts.insert(id, Text { line, label, places, words }).is_some() {
+            return Err(Fault::Twice(id.to_owned()));
+        }
+        self.order.push(id);
+        Ok(())
+    }
+}
+
+/// `12 20`
+fn place(numbers: &str) -> Result<(usize, usize), Fault> {
+    let (start, end) = numbers.trim().split_once(' ').ok_or(Fault::NoPlace)?;
+    match (start.parse(), end.parse()) {
+        (Ok(start), Ok(end)) if start <= end => Ok((start, end)),
+        (Ok(start), Ok(end)) => Err(Fault::Reversed(start, end)),
+        (Err(_), _) | (_, Err(_)) => Err(Fault::NoPlace),
+    }
+}
+
+/// `Attribution:T4 Content:T3 Cue:T2`
+fn event<'a>(line: usize, id: &'a str, middle: &'a str) -> Result<Event<'a>, Fault> {
+    let arguments: Option<Vec<(&str, &str)>> =
+        middle.split_whitespace().map(|argument| argument.split_once(':')).collect();
+    let arguments = arguments.ok_or(Fault::NoArguments)?;
+    let kind = arguments.first().map(|(kind, _)| *kind).ok_or(Fault::NoArguments)?;
+    Ok(Event { line, id, kind, arguments })
+}
+
+/// `Voice E1 direct`
+fn remark<'a>(line: usize, middle: &'a str, words: &'a str) -> Result<Remark<'a>, Fault> {
+    let mut parts = middle.splitn(3, ' ');
+    match (parts.next(), parts.next()) {
+        (Some(name), Some(of)) => {
+            Ok(Remark { line, name, of, value: parts.next().unwrap_or_default(), words })
+        }
+        (None, _) | (_, None) => Err(Fault::NoTarget),
+    }
+}

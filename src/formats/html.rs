@@ -1,0 +1,185 @@
+//! The article as a page for a browser: its text with all marks, beside a list of who says what.
+//!
+//! The page needs nothing from elsewhere, and its policy lets nothing else run than its own style and script, which are
+//! known by their hashes. The template is `assets/page.html`.
+
+mod list;
+
+use crate::annotation::billing::Billing;
+use crate::annotation::document::Document;
+use crate::annotation::kinds::{ENTITY_KINDS, name_of};
+use crate::annotation::marks::{MarkKind, Marks};
+use crate::annotation::quote::QuoteId;
+use crate::formats::format::Company;
+use crate::formats::html::list::{color, quote_name};
+use crate::formats::markup::escape;
+use crate::formats::plain;
+use crate::formats::weave::{self, Tag};
+use crate::text::article::{Block, BlockKind};
+
+/// The page around the articles.
+const TEMPLATE: &str = include_str!("../../assets/page.html");
+/// The SHA-256 of the template's style and script in base 64, as the policy names them; a test reckons them.
+const STYLE: &str = "K1U3n0UhQ8DkjitY9EQesqjoXNigFkOpiVEDwTbtc4s=";
+const SCRIPT: &str = "J8FMO/W80TpGL5YLRF3oYooNzfYCtf7UmBM370KPheU=";
+
+/// A page of one article.
+pub fn whole(document: &Document, name: &str) -> String {
+    let title = document.article().title().unwrap_or(name);
+    opening(title) + &section(document, name, Company::Alone) + closing()
+}
+
+/// What stands before the first article.
+pub fn opening(title: &str) -> String {
+    let (before, _) = halves();
+    let title = escape(title);
+    before.replace("{style}", STYLE).replace("{script}", SCRIPT).replace("{title}", &title)
+}
+
+/// What stands behind the last article.
+pub fn closing() -> &'static str {
+    halves().1
+}
+
+fn halves() -> (&'static str, &'static str) {
+    TEMPLATE.split_once("{articles}").expect("the template has a place for articles")
+}
+
+/// One article with its list.
+pub fn section(document: &Document, name: &str, company: Company) -> String {
+    let prefix = company.prefix();
+    let billing = Billing::of(document);
+    let mut writer = Writer {
+        document,
+        billing: &billing,
+        prefix: &prefix,
+        begun: vec![false; document.quotes().len()],
+    };
+    let story = writer.story(name);
+    let list = list::write(document, &billing, &prefix);
+    format!(
+        "<section class=\"article\" aria-labelledby=\"{prefix}title\">\n<article class=\"story\">\n{story}</article>\n{list}</section>\n"
+    )
+}
+
+/// Writes the text of one article.
+struct Writer<'a> {
+    document: &'a Document,
+    billing: &'a Billing,
+    prefix: &'a str,
+    /// Whether the first words of a quote are written.
+    begun: Vec<bool>,
+}
+
+impl Writer<'_> {
+    fn story(&mut self, name: &str) -> String {
+        let article = self.document.article();
+        let marks = Marks::of(self.document);
+        let mut story = String::new();
+        if article.title().is_none() {
+            story = format!("<h1 id=\"{}title\">{}</h1>\n", self.prefix, escape(name));
+        }
+        for block in article.blocks() {
+            let tags = weave::weave(block.span, marks.within(block.span));
+            story.push_str(&self.block(*block, &tags));
+        }
+        story
+    }
+
+    fn block(&mut self, block: Block, tags: &[Tag]) -> String {
+        let (element, attributes) = match block.kind {
+            BlockKind::Headline => ("h1", format!(" id=\"{}title\"", self.prefix)),
+            BlockKind::Byline => ("p", " class=\"byline\"".to_owned()),
+            BlockKind::Paragraph => ("p", String::new()),
+        };
+        let mut words = String::new();
+        for tag in tags {
+            match *tag {
+                Tag::Opens(kind) => words.push_str(&self.mark(kind)),
+                Tag::Words(span) => words.push_str(&escape(span.of(self.document.text()))),
+                Tag::Closes(_) => words.push_str("</span>"),
+            }
+        }
+        format!("<{element}{attributes}>{words}</{element}>\n")
+    }
+
+    fn mark(&mut self, kind: MarkKind) -> String {
+        match kind {
+            MarkKind::Content(id) => self.content(id),
+            MarkKind::Cue(_) => "<span class=\"cue\">".to_owned(),
+            MarkKind::Source(_) => "<span class=\"source\">".to_owned(),
+            MarkKind::Name(id) => {
+                let entity = self.document.entity(id);
+                let kind = name_of(ENTITY_KINDS, entity.kind);
+                format!("<span class=\"name\" title=\"{}, {kind}\">", escape(&entity.name))
+            }
+        }
+    }
+
+    /// The first part of a quote can be gone to, and shows the letter of who speaks.
+    fn content(&mut self, id: QuoteId) -> String {
+        let quote = self.document.quote(id);
+        let name = quote_name(self.prefix, id);
+        let voice = plain::name(quote.voice);
+        let color = quote.speaker.map(|speaker| color(self.billing, speaker)).unwrap_or_default();
+        let letter = quote.speaker.map_or('?', |speaker| self.billing.letter(speaker));
+        let is_first =
+            self.begun.get_mut(id.index()).is_some_and(|begun| !std::mem::replace(begun, true));
+        let first = if is_first {
+            format!(" id=\"{name}\" data-letter=\"{letter}\" tabindex=\"-1\"")
+        } else {
+            String::new()
+        };
+        format!("<span class=\"quote {voice}{color}\" data-quote=\"{name}\"{first}>")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use base64::Engine;
+    use base64::prelude::BASE64_STANDARD;
+    use sha2::{Digest, Sha256};
+
+    use super::*;
+    use crate::annotation::sample;
+
+    /// What stands between two tags of the template.
+    fn inside(element: &str) -> &'static str {
+        let (_, behind) = TEMPLATE.split_once(&format!("<{element}>")).unwrap();
+        behind.split_once(&format!("</{element}>")).unwrap().0
+    }
+
+    #[test]
+    fn the_policy_knows_the_page_s_own_style_and_script() {
+        for (element, hash) in [("style", STYLE), ("script", SCRIPT)] {
+            let digest = Sha256::digest(inside(element).as_bytes());
+            assert_eq!(BASE64_STANDARD.encode(digest), hash, "of {element}");
+        }
+    }
+
+    #[test]
+    fn nothing_comes_from_elsewhere() {
+        for word in ["http:", "https:", "src=", "@import", "url(", "<link", "<iframe"] {
+            assert!(!TEMPLATE.contains(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn marks_become_spans() {
+        let document = sample::quoted("“It <rains>,” Ann Lee said.", "“It <rains>,”");
+        let written = section(&document, "a", Company::Among(2));
+        let expected = "<p><span class=\"quote direct c0\" data-quote=\"a2-q1\" id=\"a2-q1\" data-letter=\"A\" tabindex=\"-1\">\
+            “It &lt;rains&gt;,”</span> <span class=\"source\"><span class=\"name\" title=\"Ann Lee, person\">\
+            Ann Lee</span></span> <span class=\"cue\">said</span>.</p>";
+        assert!(written.contains(expected), "{written}");
+        assert!(written.contains("<h1 id=\"a2-title\">a</h1>"), "{written}");
+    }
+
+    #[test]
+    fn a_title_is_text() {
+        let document = sample::quoted("“It rains,” Ann Lee said.", "“It rains,”");
+        let written = whole(&document, "</title><script>alert(1)</script>{articles}");
+        assert_eq!(written.matches("<script>").count(), 1);
+        assert!(written.contains("<title>&lt;/title&gt;&lt;script&gt;"));
+    }
+}

@@ -1,0 +1,70 @@
+//! The list beside the article: each speaker with their quotes, every one a link to its words.
+
+use std::fmt::Write;
+
+use crate::annotation::billing::Billing;
+use crate::annotation::citation;
+use crate::annotation::document::Document;
+use crate::annotation::quote::QuoteId;
+use crate::annotation::speaker::SpeakerId;
+use crate::formats::markup::escape;
+use crate::formats::plain;
+
+/// Speakers who have a color.
+const COLORS: usize = 4;
+
+/// The list of a document.
+pub(super) fn write(document: &Document, billing: &Billing, prefix: &str) -> String {
+    let mut list = "<nav aria-label=\"Speakers and their quotes\">\n".to_owned();
+    for billed in billing.order() {
+        let heading = heading(document, billing, billed.speaker);
+        speaker(&mut list, document, prefix, (&heading, &billed.quotes));
+    }
+    if !billing.nobody().is_empty() {
+        speaker(&mut list, document, prefix, ("? speaker unknown", billing.nobody()));
+    }
+    list.push_str("</nav>\n");
+    list
+}
+
+fn heading(document: &Document, billing: &Billing, id: SpeakerId) -> String {
+    let speaker = document.speaker(id);
+    let role = speaker.role.as_ref().map(|role| format!(" <small>{}</small>", escape(role)));
+    let (letter, name) = (billing.letter(id), escape(&speaker.name));
+    format!(
+        "<span class=\"letter{}\">{letter}</span> {name}{}",
+        color(billing, id),
+        role.unwrap_or_default()
+    )
+}
+
+fn speaker(list: &mut String, document: &Document, prefix: &str, of: (&str, &[QuoteId])) {
+    let (heading, quotes) = of;
+    let count = quotes.len();
+    let mut write = |line: String| list.write_str(&line).expect("a string takes any text");
+    write(format!("<h2>{heading} <small>{count}</small></h2>\n<ol>\n"));
+    for &id in quotes {
+        let quote = document.quote(id);
+        let voice = plain::name(quote.voice);
+        let paragraph = document.article().paragraph_at(quote.start());
+        let place = paragraph.map_or_else(|| "headline".to_owned(), |at| format!("paragraph {at}"));
+        write(format!(
+            "<li><a href=\"#{}\" data-number=\"{}\">{} <small>{voice}, {place}</small></a></li>\n",
+            quote_name(prefix, id),
+            id.index() + 1,
+            escape(&citation::words(document, id)),
+        ));
+    }
+    write("</ol>\n".to_owned());
+}
+
+/// The name of a quote in its page.
+pub(super) fn quote_name(prefix: &str, id: QuoteId) -> String {
+    format!("{prefix}q{}", id.index() + 1)
+}
+
+/// The class that colors the first speakers.
+pub(super) fn color(billing: &Billing, speaker: SpeakerId) -> String {
+    let place = billing.place(speaker);
+    if place < COLORS { format!(" c{place}") } else { String::new() }
+}

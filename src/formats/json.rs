@@ -1,0 +1,35 @@
+//! The exchange format, `whosaid/1`: an article with all that is known about it, as JSON.
+//!
+//! All places are `[start, end)` in Unicode code points of `text`. For a file `text` is the cleaned text; for a record
+//! of JSON Lines it is given back as it came, and the places point into that. Reading checks every member and says
+//! where the fault is; members that are not known are kept and written again.
+
+pub(super) mod escape;
+pub mod exchange;
+pub mod fault;
+mod members;
+mod reading;
+mod writing;
+
+use crate::formats::json::exchange::{Exchange, Record, Setting};
+use crate::formats::json::fault::ExchangeError;
+use crate::formats::json::members::Members;
+
+/// Reads what [`write()`] or another program wrote.
+pub fn read(json: &str) -> Result<Exchange, ExchangeError> {
+    reading::read(json)
+}
+
+/// Writes a document as one JSON object. Characters that a terminal might obey stand in it as escapes.
+pub fn write(exchange: &Exchange, setting: Setting) -> String {
+    writing::write(exchange, setting)
+}
+
+/// Reads a line of JSON Lines: an object with the strings `id` and `text`.
+pub fn read_record(line: &str) -> Result<Record, ExchangeError> {
+    let mut members = Members::parse(line)?;
+    Ok(Record { id: members.text("id")?, text: members.text("text")? })
+}
+
+#[cfg(test)]
+mod tests;

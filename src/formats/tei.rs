@@ -1,0 +1,238 @@
+//! The article as TEI P5, the XML of the Text Encoding Initiative (Guidelines 4.x).
+//!
+//! What somebody said stands in `said`, cue and source in `seg`, names in `persName`, `orgName`, `placeName` and
+//! `name`; who they are is listed in `standOff`. A mark that crosses another, or goes on elsewhere, is written in parts
+//! that `next` and `prev` join.
+
+mod lists;
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use crate::annotation::document::Document;
+use crate::annotation::entity::EntityKind;
+use crate::annotation::marks::{MarkKind, Marks};
+use crate::annotation::quote::Voice;
+use crate::formats::format::Company;
+use crate::formats::markup::escape;
+use crate::formats::plain;
+use crate::formats::weave::{self, Tag};
+use crate::text::article::BlockKind;
+
+const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+const NAMESPACE: &str = " xmlns=\"http://www.tei-c.org/ns/1.0\"";
+
+/// A file of one article.
+pub fn whole(document: &Document, name: &str) -> String {
+    format!("{DECLARATION}{}", Writer::new(document, Company::Alone).element(name, NAMESPACE))
+}
+
+/// An article of a corpus.
+pub fn element(document: &Document, name: &str, company: Company) -> String {
+    Writer::new(document, company).element(name, "")
+}
+
+/// The head of a corpus.
+pub fn opening() -> String {
+    let header = lists::header("Who said what", None, "Several articles", "");
+    format!("{DECLARATION}<teiCorpus{NAMESPACE}>\n{header}")
+}
+
+/// The end of a corpus.
+pub const CLOSING: &str = "</teiCorpus>\n";
+
+/// Writes one article.
+struct Writer<'a> {
+    document: &'a Document,
+    /// What the names of this article begin with.
+    prefix: String,
+    blocks: Vec<(BlockKind, Vec<Tag>)>,
+    /// How many parts each mark has, and how many of them are written.
+    parts: BTreeMap<MarkKind, (usize, usize)>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(document: &'a Document, company: Company) -> Self {
+        let marks = Marks::of(document);
+        let blocks = document.article().blocks().iter();
+        let blocks: Vec<(BlockKind, Vec<Tag>)> = blocks
+            .map(|block| (block.kind, weave::weave(block.span, marks.within(block.span))))
+            .collect();
+        let mut parts: BTreeMap<MarkKind, (usize, usize)> = BTreeMap::new();
+        for (_, tags) in &blocks {
+            for tag in tags {
+                if let Tag::Opens(kind) = tag {
+                    parts.entry(*kind).or_default().0 += 1;
+                }
+            }
+        }
+        Self { document, prefix: company.prefix(), blocks, parts }
+    }
+
+    fn element(mut self, name: &str, namespace: &str) -> String {
+        let article = self.document.article();
+        let title = article.title().unwrap_or(name);
+        let byline = article.blocks().iter().find(|block| block.kind == BlockKind::Byline);
+        let author = byline.map(|block| block.span.of(article.text()));
+        let header = lists::header(title, author, name, &self.prefix);
+        let lists = lists::stand_off(self.document, &self.prefix);
+        let mut text = format!("<TEI{namespace}>\n{header}{lists}<text>\n<body>\n<div>\n");
+        for (kind, tags) in std::mem::take(&mut self.blocks) {
+            let element = block_element(kind);
+            writeln!(text, "<{element}>{}</{element}>", self.words(&tags))
+                .expect("a string takes any text");
+        }
+        text.push_str("</div>\n</body>\n</text>\n</TEI>\n");
+        text
+    }
+
+    fn words(&mut self, tags: &[Tag]) -> String {
+        let mut words = String::new();
+        for tag in tags {
+            match *tag {
+                Tag::Opens(kind) => words.push_str(&self.opening(kind)),
+                Tag::Words(span) => words.push_str(&escape(span.of(self.document.text()))),
+                Tag::Closes(kind) => {
+                    words.extend(["</", self.mark_element(kind), ">"]);
+                }
+            }
+        }
+        words
+    }
+
+    /// `<said who="#s1" direct="true" …>`
+    fn opening(&mut self, kind: MarkKind) -> String {
+        let joints = self.joints(kind);
+        let prefix = &self.prefix;
+        let attributes = match kind {
+            MarkKind::Content(id) => self.said(id.index()),
+            MarkKind::Cue(id) => format!(" type=\"cue\" corresp=\"#{prefix}q{}\"", id.index() + 1),
+            MarkKind::Source(id) => {
+                let who = self.document.quote(id).speaker;
+                let who = who.map(|who| format!(" ana=\"#{prefix}s{}\"", who.index() + 1));
+                let quote = id.index() + 1;
+                let who = who.unwrap_or_default();
+                format!(" type=\"source\" corresp=\"#{prefix}q{quote}\"{who}")
+            }
+            MarkKind::Name(id) => {
+                let event = match self.document.entity(id).kind {
+                    EntityKind::Event => " type=\"event\"",
+                    EntityKind::Person | EntityKind::Organization | EntityKind::Place => "",
+                };
+                format!("{event} ref=\"#{prefix}e{}\"", id.index() + 1)
+            }
+        };
+        format!("<{}{attributes}{joints}>", self.mark_element(kind))
+    }
+
+    fn said(&self, number: usize) -> String {
+        let Some(quote) = self.document.quotes().get(number) else { return String::new() };
+        let prefix = &self.prefix;
+        let direct = match quote.voice {
+            Voice::Direct => "true",
+            Voice::Mixed | Voice::Indirect => "false",
+        };
+        let who = quote.speaker.map(|id| format!(" who=\"#{prefix}s{}\"", id.index() + 1));
+        format!(
+            "{} direct=\"{direct}\" aloud=\"unknown\" ana=\"#{prefix}{}\" cert=\"{}\"",
+            who.unwrap_or_default(),
+            plain::name(quote.voice),
+            quote.confidence
+        )
+    }
+
+    /// The name of a part, and those of the parts before and behind it; a whole needs a name only if it is a quote.
+    fn joints(&mut self, kind: MarkKind) -> String {
+        let name = mark_name(&self.prefix, kind);
+        // each mention of a name is one by itself
+        let (Some(name), Some((count, written))) = (name, self.parts.get_mut(&kind)) else {
+            return String::new();
+        };
+        *written += 1;
+        let (count, number) = (*count, *written);
+        let part = |number: usize| match number {
+            1 => name.clone(),
+            _ => format!("{name}.{number}"),
+        };
+        let mut joints = format!(" xml:id=\"{}\"", part(number));
+        if number > 1 {
+            joints.extend([" prev=\"#", &part(number - 1), "\""]);
+        }
+        if number < count {
+            joints.extend([" next=\"#", &part(number + 1), "\""]);
+        }
+        joints
+    }
+
+    fn mark_element(&self, kind: MarkKind) -> &'static str {
+        match kind {
+            MarkKind::Content(_) => "said",
+            MarkKind::Cue(_) | MarkKind::Source(_) => "seg",
+            MarkKind::Name(id) => match self.document.entity(id).kind {
+                EntityKind::Person => "persName",
+                EntityKind::Organization => "orgName",
+                EntityKind::Place => "placeName",
+                EntityKind::Event => "name",
+            },
+        }
+    }
+}
+
+fn mark_name(prefix: &str, kind: MarkKind) -> Option<String> {
+    match kind {
+        MarkKind::Content(id) => Some(format!("{prefix}q{}", id.index() + 1)),
+        MarkKind::Cue(id) => Some(format!("{prefix}q{}.cue", id.index() + 1)),
+        MarkKind::Source(id) => Some(format!("{prefix}q{}.source", id.index() + 1)),
+        MarkKind::Name(_) => None,
+    }
+}
+
+fn block_element(kind: BlockKind) -> &'static str {
+    match kind {
+        BlockKind::Headline => "head",
+        BlockKind::Byline => "byline",
+        BlockKind::Paragraph => "p",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::sample;
+
+    /// The paragraphs of an article with that content.
+    #[track_caller]
+    fn check(text: &str, content: &str, expected: &str) {
+        let written = whole(&sample::quoted(text, content), "a");
+        let (_, body) = written.split_once("<div>\n").unwrap();
+        let (body, _) = body.split_once("\n</div>").unwrap();
+        assert_eq!(body, expected);
+    }
+
+    #[test]
+    fn what_is_said_has_a_speaker() {
+        check(
+            "“It <rains>,” Ann Lee said.",
+            "“It <rains>,”",
+            "<p><said who=\"#s1\" direct=\"true\" aloud=\"unknown\" ana=\"#direct\" cert=\"0.90\" xml:id=\"q1\">\
+             “It &lt;rains&gt;,”</said> <seg type=\"source\" corresp=\"#q1\" ana=\"#s1\" xml:id=\"q1.source\">\
+             <persName ref=\"#e1\">Ann Lee</persName></seg> <seg type=\"cue\" corresp=\"#q1\" xml:id=\"q1.cue\">said</seg>.</p>",
+        );
+    }
+
+    #[test]
+    fn parts_are_joined() {
+        let text = "“It rains,” Ann Lee said. “It pours.”";
+        let written = whole(&sample::quoted(text, "“It rains,”…“It pours.”"), "a");
+        assert!(written.contains("xml:id=\"q1\" next=\"#q1.2\">“It rains,”</said>"), "{written}");
+        assert!(written.contains("xml:id=\"q1.2\" prev=\"#q1\">“It pours.”</said>"), "{written}");
+    }
+
+    #[test]
+    fn an_article_of_a_corpus_has_names_of_its_own() {
+        let document = sample::quoted("“It rains,” Ann Lee said.", "“It rains,”");
+        let written = element(&document, "a", Company::Among(3));
+        assert!(written.contains("<said who=\"#a3-s1\""), "{written}");
+        assert!(written.contains("<person xml:id=\"a3-s1\">"), "{written}");
+    }
+}

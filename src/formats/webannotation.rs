@@ -1,0 +1,173 @@
+//! The quotes as annotations of the web: the Web Annotation Data Model of the W3C (2017), as JSON-LD.
+//!
+//! The article has no address of its own, so its name becomes a URN. Places are code points of the cleaned text, and
+//! each comes with its words and those around it, so that it is found in a copy of the article too.
+
+use serde_json::{Value, json};
+
+use crate::annotation::document::Document;
+use crate::annotation::quote::Quote;
+use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
+use crate::formats::json::escape::to_line;
+use crate::formats::plain;
+use crate::text::code_points::Places;
+use crate::text::span::Span;
+
+/// Code points of the words before and behind that help to find a place.
+const AROUND: usize = 32;
+
+/// An annotation for each quote, in a collection of one page.
+pub fn write(document: &Document, name: &str) -> String {
+    let writer = Writer { document, urn: urn(name), places: Places::new(document.text()) };
+    to_line(&writer.collection(name))
+}
+
+/// `urn:whosaid:article:a%20b`
+fn urn(name: &str) -> String {
+    // RFC 3986, 2.3, unreserved
+    let encode = |byte: u8| match byte {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+            char::from(byte).to_string()
+        }
+        _ => format!("%{byte:02X}"),
+    };
+    let encoded: String = name.bytes().map(encode).collect();
+    format!("urn:whosaid:article:{encoded}")
+}
+
+struct Writer<'a> {
+    document: &'a Document,
+    urn: String,
+    places: Places<'a>,
+}
+
+impl Writer<'_> {
+    fn collection(&self, name: &str) -> Value {
+        let items: Vec<Value> = (1..)
+            .zip(self.document.quotes())
+            .map(|(number, quote)| self.annotation(number, quote))
+            .collect();
+        json!({
+            "@context": ["http://www.w3.org/ns/anno.jsonld", {"whosaid": "urn:whosaid:"}],
+            "id": format!("{}#quotes", self.urn),
+            "type": "AnnotationCollection",
+            "label": format!("Who said what in {}", self.document.article().title().unwrap_or(name)),
+            "total": items.len(),
+            "first": {
+                "id": format!("{}#page1", self.urn),
+                "type": "AnnotationPage",
+                "partOf": format!("{}#quotes", self.urn),
+                "startIndex": 0,
+                "items": items,
+            },
+        })
+    }
+
+    fn annotation(&self, number: usize, quote: &Quote) -> Value {
+        let mut bodies: Vec<Value> = quote.speaker.map(|id| self.speaker(id)).into_iter().collect();
+        bodies.push(note("classifying", plain::name(quote.voice)));
+        bodies.push(note("assessing", &quote.confidence.to_string()));
+        let parts = [("whosaid:cue", &quote.cue), ("whosaid:source", &quote.source)];
+        for (purpose, spans) in parts {
+            bodies.extend(spans.iter().map(|&span| {
+                let mut body = self.place(span);
+                body["purpose"] = json!(purpose);
+                body
+            }));
+        }
+        let targets: Vec<Value> = quote.content.iter().map(|&span| self.place(span)).collect();
+        json!({
+            "id": format!("{}#q{number}", self.urn),
+            "type": "Annotation",
+            "motivation": "identifying",
+            "body": bodies,
+            "target": targets,
+        })
+    }
+
+    /// Who has a name is somebody; who has none is a tag.
+    fn speaker(&self, id: SpeakerId) -> Value {
+        let Speaker { name, kind, role, .. } = self.document.speaker(id);
+        let class = match kind {
+            SpeakerKind::Person => "Person",
+            SpeakerKind::Organization => "Organization",
+            SpeakerKind::Group | SpeakerKind::Anonymous => return note("tagging", name),
+        };
+        let mut somebody = json!({
+            "id": format!("{}#s{}", self.urn, id.index() + 1),
+            "type": class,
+            "name": name,
+        });
+        if let Some(role) = role {
+            somebody["whosaid:role"] = json!(role);
+        }
+        json!({"type": "SpecificResource", "purpose": "identifying", "source": somebody})
+    }
+
+    /// A place of the article.
+    fn place(&self, span: Span) -> Value {
+        let (start, end) =
+            (self.places.code_point(span.start()), self.places.code_point(span.end()));
+        let before = self.places.byte(start.saturating_sub(AROUND));
+        let behind = self.places.byte(end + AROUND);
+        let text = self.document.text();
+        json!({
+            "type": "SpecificResource",
+            "source": self.urn,
+            "selector": [
+                {"type": "TextPositionSelector", "start": start, "end": end},
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": span.of(text),
+                    "prefix": Span::new(before, span.start()).of(text),
+                    "suffix": Span::new(span.end(), behind).of(text),
+                },
+            ],
+        })
+    }
+}
+
+fn note(purpose: &str, words: &str) -> Value {
+    json!({"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": words})
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::sample;
+
+    /// A member of the first annotation, by its path.
+    #[track_caller]
+    fn check(path: &str, expected: &Value) {
+        let text = "Zoë: “It rains,” Ann Lee said. “It pours.”";
+        let document = sample::quoted(text, "“It rains,”…“It pours.”");
+        let written: Value = serde_json::from_str(&write(&document, "a b/ë")).unwrap();
+        let annotation = written.pointer("/first/items/0").unwrap();
+        assert_eq!(annotation.pointer(path), Some(expected));
+    }
+
+    #[test]
+    fn a_place_is_code_points_and_words() {
+        check("/target/0/selector/0/start", &json!(5));
+        check("/target/0/selector/0/end", &json!(16));
+        check("/target/0/selector/1/exact", &json!("“It rains,”"));
+        check("/target/0/selector/1/prefix", &json!("Zoë: "));
+        check("/target/0/selector/1/suffix", &json!(" Ann Lee said. “It pours.”"));
+        check("/target/1/selector/1/suffix", &json!(""));
+    }
+
+    #[test]
+    fn the_article_is_a_urn() {
+        check("/id", &json!("urn:whosaid:article:a%20b%2F%C3%AB#q1"));
+        check("/target/0/source", &json!("urn:whosaid:article:a%20b%2F%C3%AB"));
+    }
+
+    #[test]
+    fn the_speaker_is_a_body() {
+        check("/body/0/source/name", &json!("Ann Lee"));
+        check("/body/0/source/type", &json!("Person"));
+        check("/body/1/value", &json!("direct"));
+        check("/body/2/value", &json!("0.90"));
+        check("/body/3/purpose", &json!("whosaid:cue"));
+    }
+}

@@ -1,0 +1,254 @@
+//! Who said it: from the words of a source to a speaker.
+//!
+//! A source names somebody, or is a pronoun, or describes somebody: "the minister". A relative pronoun goes to the noun
+//! before it; a description to whom the article last introduced with its noun; what is left of both to the name that
+//! the network finds likeliest. A description of nobody with a name is a speaker under its own words.
+
+use std::collections::HashMap;
+
+use crate::annotation::entity::EntityKind;
+use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
+use crate::model::lexicon::{Gender, RoleKind};
+use crate::model::names::cast::{Cast, Who, Wording};
+use crate::model::names::phrase::Phrase;
+use crate::model::quotes::saying::Saying;
+use crate::model::sources::antecedent::{Antecedents, Sort};
+use crate::model::sources::introductions::Introductions;
+use crate::text::article::BlockKind;
+use crate::text::quotation_marks::Stretch;
+use crate::text::span::Span;
+
+/// How many quotes back a document is looked for that is spoken of again.
+const DOCUMENT_REACH: usize = 4;
+
+/// The speakers of an article, and which one each quote has.
+#[derive(Debug, Default)]
+pub struct Attributed {
+    /// The speakers, in the order of their first quote.
+    pub speakers: Vec<Speaker>,
+    /// For each quote, its speaker, and how the source tells.
+    pub speaker_of: Vec<(Option<SpeakerId>, Wording)>,
+}
+
+/// Finds the speaker of each quote.
+pub fn attribute(
+    cast: Cast<'_>,
+    introductions: &Introductions<'_>,
+    antecedents: &Antecedents<'_>,
+    stretches: &[Stretch],
+    sayings: &[Saying],
+) -> Attributed {
+    let mut casting = Casting {
+        cast,
+        antecedents,
+        stretches,
+        introductions,
+        keys: HashMap::new(),
+        attributed: Attributed::default(),
+    };
+    for (number, saying) in sayings.iter().enumerate() {
+        casting.assign(saying, sayings.get(..number).unwrap_or_default());
+    }
+    for speaker in &mut casting.attributed.speakers {
+        join_touching(&mut speaker.mentions);
+    }
+    casting.attributed
+}
+
+struct Casting<'a> {
+    cast: Cast<'a>,
+    antecedents: &'a Antecedents<'a>,
+    stretches: &'a [Stretch],
+    introductions: &'a Introductions<'a>,
+    keys: HashMap<Who, SpeakerId>,
+    attributed: Attributed,
+}
+
+impl<'a> Casting<'a> {
+    /// Gives a quote its speaker; `before` are those that have one.
+    fn assign(&mut self, saying: &Saying, before: &[Saying]) {
+        let source = saying.source.clone().map(|source| Phrase::new(self.cast, source));
+        let (who, wording) = match &source {
+            Some(source) => self.resolve(source, saying),
+            None => (None, Wording::Missing),
+        };
+        let known = match &source {
+            Some(source) => {
+                self.outer(source, before).or_else(|| self.same_document(source, before))
+            }
+            None => self.carried_over(saying, before),
+        };
+        let made = || who.as_ref().map(|who| self.speaker(who, source.as_ref()));
+        let speaker = known.or_else(made);
+        let own = source.and_then(|source| self.cast.reading.span(source.tokens));
+        if let (Some(id), Some(span)) = (speaker, own)
+            && let Some(speaker) = self.attributed.speakers.get_mut(id.index())
+        {
+            speaker.mentions.push(span);
+        }
+        self.attributed.speaker_of.push((speaker, wording));
+    }
+
+    /// The speaker of a document that was quoted before: "the study" behind "a Reuters survey".
+    fn same_document(&self, source: &Phrase<'a>, before: &[Saying]) -> Option<SpeakerId> {
+        let again = source.is_document() && source.is_definite() && source.owner().is_none();
+        let first = if again { before.len().saturating_sub(DOCUMENT_REACH) } else { before.len() };
+        let owned = (first..before.len()).rev().find(|&number| {
+            let other = before.get(number).and_then(|saying| saying.source.clone());
+            let other = other.map(|tokens| Phrase::new(self.cast, tokens));
+            other.is_some_and(|other| other.owner().is_some())
+        });
+        owned.and_then(|number| self.speaker_at(number))
+    }
+
+    /// The speaker of the words that a source stands in, where it is "I" or "we".
+    fn outer(&self, source: &Phrase<'a>, before: &[Saying]) -> Option<SpeakerId> {
+        source.only_word().filter(|word| matches!(*word, "i" | "me" | "my" | "we" | "our"))?;
+        let outer = before.iter().rposition(|saying| saying.holds(&source.tokens))?;
+        self.speaker_at(outer)
+    }
+
+    /// The speaker of the quote before, where words in marks follow it without a cue or source of their own.
+    fn carried_over(&self, saying: &Saying, before: &[Saying]) -> Option<SpeakerId> {
+        let reading = self.cast.reading;
+        let last = before.last()?;
+        let next = self.stretches.partition_point(|marked| marked.tokens.end <= saying.start());
+        let in_marks =
+            self.stretches.get(next).is_some_and(|marked| marked.tokens.contains(&saying.start()));
+        let between = reading
+            .paragraph(saying.start())
+            .abs_diff(reading.paragraph(last.reach().saturating_sub(1)));
+        (in_marks && between <= 1).then(|| self.speaker_at(before.len() - 1)).flatten()
+    }
+
+    fn speaker_at(&self, quote: usize) -> Option<SpeakerId> {
+        self.attributed.speaker_of.get(quote).and_then(|(speaker, _)| *speaker)
+    }
+
+    fn resolve(&self, source: &Phrase<'a>, saying: &Saying) -> (Option<Who>, Wording) {
+        if let Some(sort) = source.only_word().and_then(pronoun) {
+            let relative = sort == Sort::Relative;
+            let noun = relative.then(|| Phrase::before(self.cast, source.tokens.start)).flatten();
+            let who = match noun {
+                Some(noun) => self.described(&noun, saying),
+                None if matches!(source.only_word(), Some("i" | "me" | "my")) => {
+                    self.author().map(Who::Entity).or_else(|| self.stood_for(saying, sort))
+                }
+                None => self.stood_for(saying, sort),
+            };
+            return (who, Wording::Pronoun);
+        }
+        let wording = if source.named().is_some() { Wording::Named } else { Wording::Nominal };
+        (self.described(source, saying), wording)
+    }
+
+    /// Who wrote the article, as its byline tells.
+    fn author(&self) -> Option<usize> {
+        let Cast { reading, names, clusters, .. } = self.cast;
+        let byline = reading.paragraphs.iter().find(|block| block.kind == BlockKind::Byline)?;
+        let first = names.partition_point(|name| name.tokens.start < byline.tokens.start);
+        let name = names
+            .get(first)
+            .filter(|name| name.kind == EntityKind::Person && name.tokens.end <= byline.tokens.end);
+        name.and_then(|_| clusters.entity_of.get(first).copied())
+    }
+
+    /// Who is meant by a phrase that is no pronoun.
+    fn described(&self, source: &Phrase<'a>, saying: &Saying) -> Option<Who> {
+        let by_name = source
+            .named()
+            .or_else(|| source.apposed(saying.cue.as_ref()))
+            .or_else(|| source.owner());
+        let known = by_name.or_else(|| self.introductions.of(source)).map(Who::Entity);
+        let stood_for = || Self::sort_of(source).and_then(|sort| self.stood_for(saying, sort));
+        let words = || Some(source.own_words()).filter(|own| !own.is_empty()).map(Who::Words);
+        known.or_else(stood_for).or_else(words)
+    }
+
+    fn stood_for(&self, saying: &Saying, sort: Sort) -> Option<Who> {
+        let (entity, _) = self.antecedents.of(saying.source_tag?, sort)?;
+        Some(Who::Entity(entity))
+    }
+
+    /// What a description allows, if it is one of somebody known: "the minister", "her husband".
+    fn sort_of(source: &Phrase<'a>) -> Option<Sort> {
+        let known = source.is_definite() || source.is_bare() && source.in_headline();
+        let role = source.role().filter(|_| known && !source.is_of_somebody())?;
+        match role.kind {
+            RoleKind::Person => Some(Sort::Person(role.gender)),
+            RoleKind::Organization => Some(Sort::Body),
+            RoleKind::Document | RoleKind::Group => None,
+        }
+    }
+
+    /// The number of a speaker, who is made at the first call.
+    fn speaker(&mut self, who: &Who, source: Option<&Phrase<'a>>) -> SpeakerId {
+        if let Some(id) = self.keys.get(who) {
+            return *id;
+        }
+        let speaker = match who {
+            Who::Entity(entity) => self.speaker_of_entity(*entity),
+            Who::Words(words) => Speaker {
+                name: words.clone(),
+                kind: Self::kind_of_words(source),
+                role: None,
+                mentions: Vec::new(),
+            },
+        };
+        self.attributed.speakers.push(speaker);
+        let id = SpeakerId::at(self.attributed.speakers.len() - 1);
+        self.keys.insert(who.clone(), id);
+        id
+    }
+
+    fn speaker_of_entity(&self, number: usize) -> Speaker {
+        let entity = self.cast.entity(number);
+        Speaker {
+            name: entity.map_or_else(String::new, |entity| entity.name.clone()),
+            kind: match entity.map(|entity| entity.kind) {
+                Some(EntityKind::Person) => SpeakerKind::Person,
+                Some(EntityKind::Organization | EntityKind::Place | EntityKind::Event) | None => {
+                    SpeakerKind::Organization
+                }
+            },
+            role: self.introductions.roles.get(&number).cloned(),
+            mentions: entity.map_or_else(Vec::new, |entity| entity.mentions.clone()),
+        }
+    }
+
+    fn kind_of_words(source: Option<&Phrase<'a>>) -> SpeakerKind {
+        let Some(source) = source else { return SpeakerKind::Anonymous };
+        match source.role().map(|role| role.kind) {
+            Some(RoleKind::Group) => SpeakerKind::Group,
+            Some(RoleKind::Organization | RoleKind::Document) => SpeakerKind::Organization,
+            None if source.noun().ends_with('s') => SpeakerKind::Group,
+            Some(RoleKind::Person) | None => SpeakerKind::Anonymous,
+        }
+    }
+}
+
+/// What a pronoun allows; nothing if the word is none.
+fn pronoun(word: &str) -> Option<Sort> {
+    Some(match word {
+        "he" | "him" | "his" => Sort::Person(Some(Gender::Masculine)),
+        "she" | "her" | "hers" => Sort::Person(Some(Gender::Feminine)),
+        "it" | "its" => Sort::Body,
+        "i" | "me" | "my" | "you" | "your" => Sort::Person(None),
+        "who" | "which" | "that" | "whom" | "whose" => Sort::Relative,
+        "they" | "them" | "their" => Sort::Several,
+        _ => return None,
+    })
+}
+
+/// Sorts spans and joins those that overlap.
+fn join_touching(spans: &mut Vec<Span>) {
+    spans.sort_unstable();
+    let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans.drain(..) {
+        match joined.last_mut() {
+            Some(last) if last.overlaps(span) => *last = last.join(span),
+            _ => joined.push(span),
+        }
+    }
+    *spans = joined;
+}

@@ -1,0 +1,113 @@
+//! Who a description means, by how the article introduces people and bodies.
+//!
+//! "The minister" is whoever was last introduced as a minister; "the appeals court" is the body whose name holds most of
+//! these words.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use crate::annotation::entity::EntityKind;
+use crate::model::lexicon::{Gender, Role, RoleKind};
+use crate::model::names::cast::Cast;
+use crate::model::names::name::Name;
+use crate::model::names::phrase::Phrase;
+use crate::model::sources::roles;
+
+/// Letters that tell that two words are forms of one: `appeals`, `appellate`.
+const STEM: usize = 5;
+/// Words that a description shares with a name, from which on it may come before the name, and without "the".
+const PLAIN: usize = 2;
+
+/// Names before and behind a description that are looked at, so that the cost is linear in the length of an article.
+const FARTHEST: usize = 2000;
+
+/// What the article tells of who is what.
+#[derive(Debug)]
+pub struct Introductions<'a> {
+    cast: Cast<'a>,
+    /// The fullest role of each person, by the number of the entity.
+    pub roles: HashMap<usize, String>,
+}
+
+impl<'a> Introductions<'a> {
+    /// Gathers the roles.
+    pub fn new(cast: Cast<'a>) -> Self {
+        Self { cast, roles: roles::of_entities(&cast) }
+    }
+
+    /// The entity that a description means.
+    pub fn of(&self, source: &Phrase<'a>) -> Option<usize> {
+        let role = source.role()?;
+        match role.kind {
+            RoleKind::Person => self.person(source, role),
+            RoleKind::Organization => self.body(source),
+            RoleKind::Group | RoleKind::Document => None,
+        }
+    }
+
+    /// The person last introduced with a title that now stands alone.
+    pub fn bearer(&self, title: Range<usize>) -> Option<usize> {
+        let noun = self.cast.reading.lower(title.end.checked_sub(1)?);
+        self.names_before(title.start).find(self.bears(noun, None)).map(|(_, entity)| entity)
+    }
+
+    /// The person last introduced with the noun of a description; in a headline, the one who will be.
+    fn person(&self, source: &Phrase<'a>, role: Role) -> Option<usize> {
+        if !source.is_definite() && !source.is_bare() {
+            return None;
+        }
+        let found =
+            self.names_before(source.tokens.start).find(self.bears(source.noun(), role.gender));
+        let mut all = self.cast.names_before(usize::MAX).take(FARTHEST);
+        let announced = || all.find(self.bears(source.noun(), role.gender));
+        let found = found.or_else(|| source.is_bare().then(announced).flatten());
+        found.map(|(_, entity)| entity)
+    }
+
+    /// Whether a name is that of a person of that role and gender.
+    fn bears<'b>(
+        &'b self,
+        noun: &'b str,
+        gender: Option<Gender>,
+    ) -> impl Fn(&(&Name, usize)) -> bool + 'b {
+        move |(name, entity)| {
+            name.kind == EntityKind::Person
+                && self.cast.may_be(*entity, gender)
+                && self.roles.get(entity).is_some_and(|role| roles::tells(role, noun))
+        }
+    }
+
+    /// The names before a token that are looked at, the last one first.
+    fn names_before(&self, at: usize) -> impl Iterator<Item = (&Name, usize)> {
+        self.cast.names_before(at).rev().take(FARTHEST)
+    }
+
+    /// The body whose name shares most words with a description, its noun among them; of several, the last one before.
+    fn body(&self, source: &Phrase<'a>) -> Option<usize> {
+        let mut best: Option<(usize, usize)> = None;
+        let before = self.names_before(source.tokens.start);
+        let ahead = self.cast.names_behind(source.tokens.start).take(FARTHEST);
+        let from = |least: usize| move |(name, entity)| (name, entity, least);
+        let known = if source.is_definite() || source.is_bare() { 1 } else { PLAIN };
+        let later = if source.is_bare() { 1 } else { PLAIN };
+        for (name, entity, least) in before.map(from(known)).chain(ahead.map(from(later))) {
+            let shared = self.shared_words(source, name);
+            if shared >= least && best.is_none_or(|(most, _)| shared > most) {
+                best = Some((shared, entity));
+            }
+        }
+        best.map(|(_, entity)| entity)
+    }
+
+    /// How many words of a description's head are in a name; none if its noun is not.
+    fn shared_words(&self, source: &Phrase<'a>, name: &Name) -> usize {
+        let reading = self.cast.reading;
+        let same = |a: &str, b: &str| {
+            a == b || a.get(..STEM).is_some_and(|stem| b.get(..STEM) == Some(stem))
+        };
+        let shared = |word: &str| name.tokens.clone().any(|at| same(reading.lower(at), word));
+        let whole = name.kind == EntityKind::Organization
+            && name.tokens.clone().any(|at| reading.lower(at) == source.noun());
+        if whole { source.head.clone().filter(|&at| shared(reading.lower(at))).count() } else { 0 }
+    }
+}
