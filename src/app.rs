@@ -16,7 +16,7 @@ use crate::app::state::preferences::Detail;
 use crate::app::state::prompt::Edit;
 use crate::app::state::search::Searched;
 use crate::app::state::theme_name::ThemeName;
-use crate::app::state::trail::{self, Place, Target, Trail};
+use crate::app::state::trail::{self, Target, Trail, Whereabouts};
 use crate::app::update::export::{Order, Outcome};
 use crate::app::update::pointer::Pointer;
 use crate::app::update::typing::Done;
@@ -174,9 +174,9 @@ fn step(state: &mut State, way: Way) {
     }
 }
 
-fn place(state: &State) -> Place {
+fn place(state: &State) -> Whereabouts {
     let here = state.scene.here.filter(|here| state.sees(here.span));
-    here.map_or_else(|| Place::Byte(state.page.place_of(state.scene.top)), Place::At)
+    here.map_or_else(|| Whereabouts::Byte(state.page.place_of(state.scene.top)), Whereabouts::At)
 }
 
 fn step_speaker(state: &mut State, way: Way) {
@@ -184,7 +184,7 @@ fn step_speaker(state: &mut State, way: Way) {
         return state.say_no_speaker();
     };
     let stops = Trail::Speaker(speaker).stops(&state.document, &[]);
-    match (state.scene.here.and_then(|here| trail::next(&stops, Place::At(here), way)), way) {
+    match (state.scene.here.and_then(|here| trail::next(&stops, Whereabouts::At(here), way)), way) {
         (Some(stop), _) => state.go_to(stop),
         (None, Way::On) => state.say("this is their last quote"),
         (None, Way::Back) => state.say("this is their first quote"),

@@ -28,10 +28,10 @@ use crate::terminal::answer::Ear;
 use crate::terminal::error::TerminalError;
 use crate::terminal::guard::{Guard, Watcher};
 use crate::terminal::mailbox::{Incoming, Mailbox};
-use crate::terminal::modes::Mode;
+use crate::terminal::modes::TerminalMode;
 use crate::terminal::outside::Outside;
 use crate::terminal::screen::Screen;
-use crate::terminal::session::{Desk, Session};
+use crate::terminal::session::{Session, Shared};
 use crate::terminal::setup::{Background, Mouse, Setup};
 
 /// The size of the terminal.
@@ -50,23 +50,25 @@ pub fn run(
     // crossterm would turn attributes off where NO_COLOR is set; the theme without colors serves better
     crossterm::style::force_color_output(true);
     let (sender, receiver) = channel();
-    let desk = Arc::new(Desk { outside, bookmark: Mutex::default(), sender: sender.clone() });
-    let modes = [Some(Mode::SecondScreen), setup.title.map(Mode::Title)].into_iter().flatten();
-    let mouse = (setup.mouse == Mouse::On).then_some(Mode::Mouse);
-    let guard = Guard::enter(modes.chain(mouse).collect(), Arc::clone(&desk))?;
+    let shared = Arc::new(Shared { outside, bookmark: Mutex::default(), sender: sender.clone() });
+    let modes = [Some(TerminalMode::SecondScreen), setup.title.map(TerminalMode::Title)]
+        .into_iter()
+        .flatten();
+    let mouse = (setup.mouse == Mouse::On).then_some(TerminalMode::Mouse);
+    let guard = Guard::enter(modes.chain(mouse).collect(), Arc::clone(&shared))?;
     let screen = Screen::new(guard::open()?, state.scene.arrangement.size, setup.depth)?;
     let ear = match setup.background {
         Background::Asked => Ear::open(),
         Background::Chosen => Ear::closed(),
     };
     let asked = (setup.background == Background::Asked).then(Instant::now);
-    let mut session = Session { state, screen, guard, desk, asked };
+    let mut session = Session { state, screen, guard, shared, asked };
     session.begin()?;
     let mailbox = Mailbox(sender.clone());
     thread::spawn(move || work(&mailbox));
     thread::spawn(move || read(ear, &sender));
     let ended = session.run(&receiver);
-    session.desk.ends();
+    session.shared.ends();
     ended
 }
 

@@ -14,13 +14,13 @@ use crate::text::span::Span;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Bracket {
     place: usize,
-    side: Side,
+    side: Edge,
     words: String,
 }
 
 /// What closes stands before what opens; of two the shorter closes first, and the longer opens first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Side {
+enum Edge {
     Closes(usize),
     Opens(Reverse<usize>),
 }
@@ -44,10 +44,10 @@ pub fn mark(document: &Document) -> String {
 }
 
 fn pair(span: Span, opening: String, closing: &str) -> [Bracket; 2] {
-    let opens = Side::Opens(Reverse(span.len()));
+    let opens = Edge::Opens(Reverse(span.len()));
     [
         Bracket { place: span.start(), side: opens, words: opening },
-        Bracket { place: span.end(), side: Side::Closes(span.len()), words: closing.to_owned() },
+        Bracket { place: span.end(), side: Edge::Closes(span.len()), words: closing.to_owned() },
     ]
 }
 

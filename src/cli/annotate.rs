@@ -117,7 +117,7 @@ fn frame(args: &AnnotateArgs) -> Frame {
 }
 
 /// Where an article goes.
-enum Place {
+enum Destination {
     Stream(Company),
     File(PathBuf),
 }
@@ -133,12 +133,12 @@ struct Work {
 
 impl Work {
     /// The place of the next article.
-    fn place(&mut self, id: &str, shape: Shape) -> Place {
+    fn place(&mut self, id: &str, shape: Shape) -> Destination {
         self.read += 1;
         match (&mut self.folder, shape) {
-            (Some(folder), _) => Place::File(folder.path_for(id)),
-            (None, Shape::One) => Place::Stream(Company::Alone),
-            (None, Shape::Several) => Place::Stream(Company::Among(self.read)),
+            (Some(folder), _) => Destination::File(folder.path_for(id)),
+            (None, Shape::One) => Destination::Stream(Company::Alone),
+            (None, Shape::Several) => Destination::Stream(Company::Among(self.read)),
         }
     }
 
@@ -170,7 +170,7 @@ fn next_batch(
     tasks: &mut impl Iterator<Item = Result<Task, Error>>,
     work: &mut Work,
     shape: Shape,
-) -> Vec<(Result<Task, Error>, Place)> {
+) -> Vec<(Result<Task, Error>, Destination)> {
     let mut batch = Vec::new();
     let mut bytes = 0;
     while batch.len() < BATCH && bytes < BATCH_BYTES {
@@ -179,7 +179,7 @@ fn next_batch(
         let place = match &task {
             Ok(task) => work.place(&task.record.id, shape),
             // it is only told of
-            Err(_) => Place::Stream(Company::Alone),
+            Err(_) => Destination::Stream(Company::Alone),
         };
         batch.push((task, place));
     }
@@ -190,7 +190,7 @@ fn next_batch(
 fn annotate(
     model: &Model,
     task: Task,
-    place: &Place,
+    place: &Destination,
     args: &AnnotateArgs,
 ) -> Result<String, Error> {
     let article = Article::parse(&task.record.text).map_err(|error| {
@@ -203,8 +203,8 @@ fn annotate(
         None => Exchange::of_file(task.record.id, document),
     };
     let path = match place {
-        Place::Stream(company) => return Ok(export::write(args.format, &exchange, *company)),
-        Place::File(path) => path,
+        Destination::Stream(company) => return Ok(export::write(args.format, &exchange, *company)),
+        Destination::File(path) => path,
     };
     let overwrite = if args.force { Overwrite::Always } else { Overwrite::Never };
     write_file(args.format, path, &exchange, overwrite)?;

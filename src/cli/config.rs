@@ -55,7 +55,7 @@ impl Config {
     /// Takes the text of a configuration file.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        let members: Members = toml::from_str(text).map_err(|error| {
+        let members: ConfigFile = toml::from_str(text).map_err(|error| {
             let place = error.span().map_or(0, |span| span.start);
             ConfigError::at(text, place, Mistake::Member(error.message().to_owned()))
         })?;
@@ -90,7 +90,7 @@ impl StdError for ConfigError {}
 /// The members of the file, as TOML has them.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Members {
+struct ConfigFile {
     #[serde(default, deserialize_with = "theme")]
     theme: Option<ThemeChoice>,
     #[serde(default, deserialize_with = "color")]
@@ -111,7 +111,7 @@ enum KeyNames {
     Many(Vec<Spanned<String>>),
 }
 
-impl Members {
+impl ConfigFile {
     fn choices(&self) -> Choices {
         let mouse = |is_on| if is_on { Mouse::On } else { Mouse::Off };
         let spelling = |is_ascii| if is_ascii { Spelling::Ascii } else { Spelling::Unicode };

@@ -11,14 +11,14 @@ use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::cli::error::Error;
-use crate::cli::world::articles::{self, Line, Source};
+use crate::cli::world::articles::{self, JsonLine, Source};
 use crate::cli::world::output;
 use crate::formats::json;
 use crate::formats::json::exchange::{Exchange, Setting};
 use crate::model::Model;
 use crate::scoring::entities::EntityScore;
 use crate::scoring::judged::{self, Judged, JudgedQuote};
-use crate::scoring::quotes::{Mistake, QuoteScore};
+use crate::scoring::quotes::{Difference, QuoteScore};
 use crate::scoring::tables;
 use crate::text::article::Article;
 
@@ -58,7 +58,7 @@ pub fn run(args: &EvalArgs) -> Result<(), Error> {
     let pairs = pairs?;
     let mut quotes = QuoteScore::default();
     let mut entities = EntityScore::default();
-    let mut mistakes: Vec<(&Pair, Vec<Mistake>)> = Vec::new();
+    let mut mistakes: Vec<(&Pair, Vec<Difference>)> = Vec::new();
     for pair in &pairs {
         if pair.gold.quotes.is_some() {
             mistakes.push((pair, quotes.add(&pair.gold, &pair.found)));
@@ -81,11 +81,11 @@ pub fn run(args: &EvalArgs) -> Result<(), Error> {
     Ok(())
 }
 
-fn read(path: &Path) -> Result<Vec<Line>, Error> {
+fn read(path: &Path) -> Result<Vec<JsonLine>, Error> {
     articles::lines(&Source::of(path.to_owned())).collect()
 }
 
-fn judge(model: &Model, line: &Line) -> Result<Pair, Error> {
+fn judge(model: &Model, line: &JsonLine) -> Result<Pair, Error> {
     let fault = |error| line.error(error);
     let gold = judged::read(&line.text).map_err(fault)?;
     let record = json::read_record(&line.text).map_err(fault)?;
@@ -101,7 +101,7 @@ fn judge(model: &Model, line: &Line) -> Result<Pair, Error> {
 }
 
 /// The mistakes in marked text, an article with many of them first.
-fn worst(mut mistakes: Vec<(&Pair, Vec<Mistake>)>, most: usize) -> String {
+fn worst(mut mistakes: Vec<(&Pair, Vec<Difference>)>, most: usize) -> String {
     mistakes.sort_by_key(|(_, mistakes)| std::cmp::Reverse(mistakes.len()));
     let mut out = String::new();
     let mut left = most;
@@ -120,18 +120,18 @@ fn worst(mut mistakes: Vec<(&Pair, Vec<Mistake>)>, most: usize) -> String {
     out
 }
 
-fn show(out: &mut String, pair: &Pair, mistake: &Mistake) {
+fn show(out: &mut String, pair: &Pair, mistake: &Difference) {
     let quote = |article: &Judged, number: usize| {
         let quote = article.quotes.as_deref().unwrap_or_default().get(number)?;
         Some(marked(&pair.gold.text, quote))
     };
     let (what, gold, found) = match *mistake {
-        Mistake::Missed(gold) => ("missed", quote(&pair.gold, gold), None),
-        Mistake::Spurious(found) => ("spurious", None, quote(&pair.found, found)),
-        Mistake::WrongSource(gold, found) => {
+        Difference::Missed(gold) => ("missed", quote(&pair.gold, gold), None),
+        Difference::Spurious(found) => ("spurious", None, quote(&pair.found, found)),
+        Difference::WrongSource(gold, found) => {
             ("wrong source", quote(&pair.gold, gold), quote(&pair.found, found))
         }
-        Mistake::WrongSpeaker(gold, found) => {
+        Difference::WrongSpeaker(gold, found) => {
             ("wrong speaker", quote(&pair.gold, gold), quote(&pair.found, found))
         }
     };

@@ -78,8 +78,8 @@ pub fn show(article: Article, settings: Settings, opening: Opening) -> Result<()
     }
     let title = Some(format!("whosaid {}", state.name));
     let setup = Setup { depth: color, background, mouse, title };
-    let desk = Desk { id: state.id.clone(), environment, places, article: article.clone() };
-    terminal::run(state, setup, desk, move |mailbox| match known {
+    let host = Host { id: state.id.clone(), environment, places, article: article.clone() };
+    terminal::run(state, setup, host, move |mailbox| match known {
         Some(document) => tell(mailbox, document, 100),
         None => annotate(&article, mailbox),
     })
@@ -87,14 +87,14 @@ pub fn show(article: Article, settings: Settings, opening: Opening) -> Result<()
 }
 
 /// What the reader at the terminal has done for them outside of it.
-struct Desk {
+struct Host {
     id: String,
     environment: Environment,
     places: Option<PlaceFile>,
     article: Article,
 }
 
-impl Outside for Desk {
+impl Outside for Host {
     fn copy(&self, words: &str) -> Clipboard {
         clipboard::copy(words, &self.environment)
     }

@@ -14,7 +14,7 @@ mod writing;
 
 use crate::annotation::document::Document;
 use crate::formats::brat::fault::StandoffError;
-use crate::formats::brat::reading::Reading;
+use crate::formats::brat::reading::Imported;
 use crate::text::article::Article;
 
 /// The lines of the `.ann`; the text that they point into is that of the document.
@@ -23,7 +23,7 @@ pub fn write(document: &Document) -> String {
 }
 
 /// Reads the lines of an `.ann` that point into `raw`, the text that the article was parsed from.
-pub fn read(standoff: &str, raw: &str, article: Article) -> Result<Reading, StandoffError> {
+pub fn read(standoff: &str, raw: &str, article: Article) -> Result<Imported, StandoffError> {
     reading::read(standoff, raw, article)
 }
 

@@ -29,7 +29,7 @@ enum Label {
 /// The sentences of a document.
 pub fn write(document: &Document, name: &str) -> String {
     let tokens = tokenize(document.text());
-    let writer = Writer {
+    let writer = ConlluWriter {
         document,
         name: name.split_whitespace().collect::<Vec<_>>().join("_"),
         marks: Marks::of(document),
@@ -43,7 +43,7 @@ pub fn write(document: &Document, name: &str) -> String {
     text
 }
 
-struct Writer<'a> {
+struct ConlluWriter<'a> {
     document: &'a Document,
     name: String,
     marks: Marks,
@@ -51,7 +51,7 @@ struct Writer<'a> {
     tokens: &'a [Token],
 }
 
-impl Writer<'_> {
+impl ConlluWriter<'_> {
     fn sentence(&self, text: &mut String, number: usize, sentence: &Sentence) {
         for comment in self.comments(number, sentence.span(self.tokens)) {
             text.extend(["# ", &comment, "\n"]);

@@ -49,7 +49,7 @@ fn halves() -> (&'static str, &'static str) {
 pub fn section(document: &Document, name: &str, company: Company) -> String {
     let prefix = company.prefix();
     let billing = Billing::of(document);
-    let mut writer = Writer {
+    let mut writer = HtmlWriter {
         document,
         billing: &billing,
         prefix: &prefix,
@@ -63,7 +63,7 @@ pub fn section(document: &Document, name: &str, company: Company) -> String {
 }
 
 /// Writes the text of one article.
-struct Writer<'a> {
+struct HtmlWriter<'a> {
     document: &'a Document,
     billing: &'a Billing,
     prefix: &'a str,
@@ -71,7 +71,7 @@ struct Writer<'a> {
     begun: Vec<bool>,
 }
 
-impl Writer<'_> {
+impl HtmlWriter<'_> {
     fn story(&mut self, name: &str) -> String {
         let article = self.document.article();
         let marks = Marks::of(self.document);

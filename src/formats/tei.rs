@@ -24,12 +24,12 @@ const NAMESPACE: &str = " xmlns=\"http://www.tei-c.org/ns/1.0\"";
 
 /// A file of one article.
 pub fn whole(document: &Document, name: &str) -> String {
-    format!("{DECLARATION}{}", Writer::new(document, Company::Alone).element(name, NAMESPACE))
+    format!("{DECLARATION}{}", TeiWriter::new(document, Company::Alone).element(name, NAMESPACE))
 }
 
 /// An article of a corpus.
 pub fn element(document: &Document, name: &str, company: Company) -> String {
-    Writer::new(document, company).element(name, "")
+    TeiWriter::new(document, company).element(name, "")
 }
 
 /// The head of a corpus.
@@ -42,7 +42,7 @@ pub fn opening() -> String {
 pub const CLOSING: &str = "</teiCorpus>\n";
 
 /// Writes one article.
-struct Writer<'a> {
+struct TeiWriter<'a> {
     document: &'a Document,
     /// What the names of this article begin with.
     prefix: String,
@@ -51,7 +51,7 @@ struct Writer<'a> {
     parts: BTreeMap<MarkKind, (usize, usize)>,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> TeiWriter<'a> {
     fn new(document: &'a Document, company: Company) -> Self {
         let marks = Marks::of(document);
         let blocks = document.article().blocks().iter();

@@ -18,7 +18,8 @@ const AROUND: usize = 32;
 
 /// An annotation for each quote, in a collection of one page.
 pub fn write(document: &Document, name: &str) -> String {
-    let writer = Writer { document, urn: urn(name), places: Places::new(document.text()) };
+    let writer =
+        WebAnnotationWriter { document, urn: urn(name), places: Places::new(document.text()) };
     to_line(&writer.collection(name))
 }
 
@@ -35,13 +36,13 @@ fn urn(name: &str) -> String {
     format!("urn:whosaid:article:{encoded}")
 }
 
-struct Writer<'a> {
+struct WebAnnotationWriter<'a> {
     document: &'a Document,
     urn: String,
     places: Places<'a>,
 }
 
-impl Writer<'_> {
+impl WebAnnotationWriter<'_> {
     fn collection(&self, name: &str) -> Value {
         let items: Vec<Value> = (1..)
             .zip(self.document.quotes())

@@ -24,7 +24,7 @@ use crate::model::network::encoder::Encoder;
 use crate::model::network::features::traits;
 use crate::model::network::labels::{KINDS, NAMES, PARTS, Part};
 use crate::model::network::linear::{Dense, Kernels};
-use crate::model::network::linker::{Linker, Place};
+use crate::model::network::linker::{Linker, SpanPosition};
 use crate::model::network::pieces::Pieces;
 use crate::model::network::stream::Stream;
 use crate::model::network::tagger::{Labeling, best};
@@ -56,20 +56,20 @@ pub struct Network {
 #[derive(Debug, Default)]
 pub struct Tags {
     /// What was said.
-    pub contents: Vec<Tag>,
+    pub contents: Vec<TaggedSpan>,
     /// That it was said.
-    pub cues: Vec<Tag>,
+    pub cues: Vec<TaggedSpan>,
     /// Who said it.
-    pub sources: Vec<Tag>,
+    pub sources: Vec<TaggedSpan>,
     /// Who and what is named.
-    pub names: Vec<Tag>,
+    pub names: Vec<TaggedSpan>,
     /// Titles and peoples that stand for a person: "the Secretary", "an American".
-    pub titles: Vec<Tag>,
+    pub titles: Vec<TaggedSpan>,
 }
 
 /// A span that the network found.
 #[derive(Clone, Debug)]
-pub struct Tag {
+pub struct TaggedSpan {
     /// Its tokens.
     pub tokens: Range<usize>,
     /// What it names, for the name of an entity.
@@ -77,7 +77,7 @@ pub struct Tag {
     /// How likely its labels are: the mean over its tokens.
     pub share: f32,
     /// Where it stands.
-    pub place: Place,
+    pub place: SpanPosition,
     /// What it brings to the linker in which it asks.
     pub ask: Vec<f32>,
     /// What it brings to the linker in which it answers.
@@ -118,7 +118,7 @@ impl Network {
             let vectors = self.encoder.encode(&kernels, &stream.slots, slots.clone(), seen);
             let parts = self.parts.apply(&kernels, &vectors);
             let names = self.names.apply(&kernels, &vectors);
-            let view = View {
+            let view = Window {
                 network: self,
                 reading,
                 stream: &stream,
@@ -154,7 +154,7 @@ fn stretches(reading: &Reading<'_>) -> Vec<Vec<Range<usize>>> {
 }
 
 /// A stretch with its vectors.
-struct View<'a> {
+struct Window<'a> {
     network: &'a Network,
     reading: &'a Reading<'a>,
     stream: &'a Stream,
@@ -163,13 +163,13 @@ struct View<'a> {
     first: usize,
 }
 
-impl View<'_> {
+impl Window<'_> {
     fn parts(&self, kernels: &Kernels, tokens: Range<usize>, scores: &[f32], tags: &mut Tags) {
         let Network { cue_of, source_of, name_of, .. } = self.network;
         let found = self.spans(&tokens, scores, labels::count(PARTS.len()));
         for (number, part) in PARTS.iter().enumerate() {
             let of_part = found.iter().filter(|(kind, ..)| *kind == number);
-            let mut found: Vec<Tag> =
+            let mut found: Vec<TaggedSpan> =
                 of_part.map(|(_, tokens, share)| self.tag(tokens.clone(), *share, None)).collect();
             let ends = self.ends(&found);
             let (asks, answers, into) = match part {
@@ -197,7 +197,7 @@ impl View<'_> {
         let found = self.spans(&tokens, scores, labels::count(NAMES)).into_iter();
         let found =
             found.map(|(kind, tokens, share)| self.tag(tokens, share, KINDS.get(kind).copied()));
-        let (mut found, mut titles): (Vec<Tag>, Vec<Tag>) =
+        let (mut found, mut titles): (Vec<TaggedSpan>, Vec<TaggedSpan>) =
             found.partition(|tag| tag.kind.is_some());
         tags.titles.append(&mut titles);
         let answers = self.network.name_of.answers(kernels, &self.ends(&found));
@@ -226,13 +226,13 @@ impl View<'_> {
         spans.map(in_article).collect()
     }
 
-    fn tag(&self, tokens: Range<usize>, share: f32, kind: Option<EntityKind>) -> Tag {
+    fn tag(&self, tokens: Range<usize>, share: f32, kind: Option<EntityKind>) -> TaggedSpan {
         let place = place(self.reading, self.stream, &tokens);
-        Tag { tokens, kind, share, place, ask: Vec::new(), answer: Vec::new() }
+        TaggedSpan { tokens, kind, share, place, ask: Vec::new(), answer: Vec::new() }
     }
 
     /// The vectors of the first and the last token of each tag.
-    fn ends(&self, tags: &[Tag]) -> Vec<f32> {
+    fn ends(&self, tags: &[TaggedSpan]) -> Vec<f32> {
         let width = self.network.encoder.width();
         let ends = tags.iter().flat_map(|tag| [tag.tokens.start, tag.tokens.end - 1]);
         ends.flat_map(|token| {
@@ -248,10 +248,10 @@ impl View<'_> {
 }
 
 /// Where some tokens stand.
-fn place(reading: &Reading<'_>, stream: &Stream, tokens: &Range<usize>) -> Place {
+fn place(reading: &Reading<'_>, stream: &Stream, tokens: &Range<usize>) -> SpanPosition {
     let slot = |token: usize| stream.place_of.get(token).copied().unwrap_or(0);
     let last = tokens.end - 1;
-    Place {
+    SpanPosition {
         slots: slot(tokens.start)..slot(last) + 1,
         sentences: [reading.sentence_number(tokens.start), reading.sentence_number(last)],
         paragraph: reading.paragraph(tokens.start),

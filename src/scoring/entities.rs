@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::scoring::judged::{Judged, JudgedEntity, Name};
+use crate::scoring::judged::{Judged, JudgedEntity, JudgedName};
 use crate::scoring::matching::assign;
 use crate::scoring::tally::Tally;
 
@@ -143,8 +143,8 @@ fn mentions(article: &Judged, text: &[char]) -> BTreeSet<Mention> {
 fn spans(entity: &JudgedEntity) -> Vec<[usize; 2]> {
     match (&entity.mentions, &entity.name) {
         (Some(mentions), _) => mentions.clone(),
-        (None, Some(Name::Place(name))) => vec![*name],
-        (None, Some(Name::Words(_)) | None) => entity.span.into_iter().collect(),
+        (None, Some(JudgedName::Place(name))) => vec![*name],
+        (None, Some(JudgedName::Words(_)) | None) => entity.span.into_iter().collect(),
     }
 }
 

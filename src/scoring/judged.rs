@@ -54,7 +54,7 @@ pub struct JudgedEntity {
     /// Where the one mention is.
     pub span: Option<Range>,
     /// Where the name is in that span; in our own format the name itself.
-    pub name: Option<Name>,
+    pub name: Option<JudgedName>,
     /// Whether the mention is a name.
     pub named: Option<bool>,
 }
@@ -62,7 +62,7 @@ pub struct JudgedEntity {
 /// A name: where it stands, or its words.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
-pub enum Name {
+pub enum JudgedName {
     /// Where it stands.
     Place(Range),
     /// Its words.

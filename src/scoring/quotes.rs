@@ -44,7 +44,7 @@ pub struct QuoteScore {
 
 /// A mistake: what is in gold, what was found, by number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mistake {
+pub enum Difference {
     /// A quote of gold that was not found.
     Missed(usize),
     /// A quote that is not in gold.
@@ -68,7 +68,7 @@ struct Compared<'a> {
 
 impl QuoteScore {
     /// Counts an article; gives its mistakes.
-    pub fn add(&mut self, gold: &Judged, found: &Judged) -> Vec<Mistake> {
+    pub fn add(&mut self, gold: &Judged, found: &Judged) -> Vec<Difference> {
         let words = Words::of(&gold.text);
         let (theirs, ours) = (quotes(gold), quotes(found));
         let annotated: WordSet = theirs
@@ -221,7 +221,7 @@ fn mistakes(
     ours: &[Compared<'_>],
     theirs: &[Compared<'_>],
     pairs: &[(usize, usize)],
-) -> Vec<Mistake> {
+) -> Vec<Difference> {
     let found: BTreeSet<usize> = pairs.iter().map(|(a, _)| *a).collect();
     let known: BTreeSet<usize> = pairs.iter().map(|(_, b)| *b).collect();
     let missed = theirs.iter().enumerate().filter(|(number, _)| !known.contains(number));
@@ -229,14 +229,14 @@ fn mistakes(
     let wrong = pairs.iter().filter_map(|numbers| {
         let (a, b) = pair(ours, theirs, *numbers)?;
         if !same_source(a, b) {
-            Some(Mistake::WrongSource(b.number, a.number))
+            Some(Difference::WrongSource(b.number, a.number))
         } else if !b.speaker.is_empty() && !same_surname(a, b) {
-            Some(Mistake::WrongSpeaker(b.number, a.number))
+            Some(Difference::WrongSpeaker(b.number, a.number))
         } else {
             None
         }
     });
-    let missed = missed.map(|(_, quote)| Mistake::Missed(quote.number));
-    let spurious = spurious.map(|(_, quote)| Mistake::Spurious(quote.number));
+    let missed = missed.map(|(_, quote)| Difference::Missed(quote.number));
+    let spurious = spurious.map(|(_, quote)| Difference::Spurious(quote.number));
     missed.chain(spurious).chain(wrong).collect()
 }

@@ -22,7 +22,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::raise;
 
-use crate::terminal::modes::{Mode, off, on};
+use crate::terminal::modes::{TerminalMode, off, on};
 
 /// Whether the modes are taken; whoever sets it back restores them.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -42,7 +42,7 @@ const PATIENCE: Duration = Duration::from_millis(80);
 /// A terminal, and the modes that it has been given.
 struct Owned {
     out: File,
-    modes: Vec<Mode>,
+    modes: Vec<TerminalMode>,
 }
 
 /// What is to be done when the program ends or goes on by a signal.
@@ -59,7 +59,7 @@ pub(super) struct Guard(());
 
 impl Guard {
     /// Takes the modes.
-    pub(super) fn enter(modes: Vec<Mode>, watcher: Arc<impl Watcher>) -> io::Result<Self> {
+    pub(super) fn enter(modes: Vec<TerminalMode>, watcher: Arc<impl Watcher>) -> io::Result<Self> {
         let terminal = open()?;
         *owned() = Some(Owned { out: open()?, modes });
         let signals = Signals::new([SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGCONT])?;

@@ -1,6 +1,6 @@
 //! The modes that the program gives a terminal, each with what takes it away again.
 //!
-//! Sequences are those of xterm (ctlseqs, "DEC Private Mode Set" and "Window manipulation"); terminals ignore what they
+//! Sequences are those of xterm (ctlseqs, "DEC Private TerminalMode Set" and "Window manipulation"); terminals ignore what they
 //! do not know.
 
 use std::fmt::Write;
@@ -10,7 +10,7 @@ const TIDY: &str = "\x1b[?2026l\x1b[m\x1b[?25h";
 
 /// A mode of the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Mode {
+pub(super) enum TerminalMode {
     /// The second screen, so that the first stays as it is.
     SecondScreen,
     /// A title of the window, in words without control characters; the one before comes back.
@@ -19,7 +19,7 @@ pub(super) enum Mode {
     Mouse,
 }
 
-impl Mode {
+impl TerminalMode {
     fn on(&self, sequences: &mut String) {
         match self {
             Self::SecondScreen => sequences.push_str("\x1b[?1049h"),
@@ -41,7 +41,7 @@ impl Mode {
 }
 
 /// What turns modes on.
-pub(super) fn on(modes: &[Mode]) -> String {
+pub(super) fn on(modes: &[TerminalMode]) -> String {
     let mut sequences = String::new();
     for mode in modes {
         mode.on(&mut sequences);
@@ -50,9 +50,9 @@ pub(super) fn on(modes: &[Mode]) -> String {
 }
 
 /// What turns them off, the last one first.
-pub(super) fn off(modes: &[Mode]) -> String {
+pub(super) fn off(modes: &[TerminalMode]) -> String {
     let mut sequences = TIDY.to_owned();
-    sequences.extend(modes.iter().rev().map(Mode::off));
+    sequences.extend(modes.iter().rev().map(TerminalMode::off));
     sequences
 }
 
@@ -62,7 +62,11 @@ mod tests {
 
     #[test]
     fn what_is_taken_is_given_back_in_reverse() {
-        let modes = [Mode::SecondScreen, Mode::Title("whosaid a.txt".to_owned()), Mode::Mouse];
+        let modes = [
+            TerminalMode::SecondScreen,
+            TerminalMode::Title("whosaid a.txt".to_owned()),
+            TerminalMode::Mouse,
+        ];
         assert_eq!(
             on(&modes),
             "\x1b[?1049h\x1b[22;2t\x1b]2;whosaid a.txt\x1b\\\x1b[?1000h\x1b[?1006h"

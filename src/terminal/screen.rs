@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use ratatui::backend::Backend;
-use ratatui::layout::Size as Extent;
+use ratatui::layout;
 use ratatui::{Terminal, TerminalOptions, Viewport};
 
 use crate::app::state::State;
@@ -52,6 +52,6 @@ impl<W: Write> Screen<W> {
     }
 }
 
-fn extent(size: Size) -> Extent {
-    Extent::new(size.width, size.height)
+fn extent(size: Size) -> layout::Size {
+    layout::Size::new(size.width, size.height)
 }

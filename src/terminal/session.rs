@@ -29,14 +29,14 @@ const MOST_AT_ONCE: usize = 64;
 const ANSWERED: Duration = Duration::from_millis(500);
 
 /// What other threads need of the session when a signal comes.
-pub(super) struct Desk<O> {
+pub(super) struct Shared<O> {
     pub(super) outside: O,
     /// The reading place, as soon as there is one to keep.
     pub(super) bookmark: Mutex<Option<Bookmark>>,
     pub(super) sender: Sender<Incoming>,
 }
 
-impl<O: Outside> Watcher for Desk<O> {
+impl<O: Outside> Watcher for Shared<O> {
     /// Several threads may see the end at once: the first one keeps the place, and the others wait until it is kept.
     fn ends(&self) {
         let mut bookmark = self.bookmark.lock().unwrap_or_else(PoisonError::into_inner);
@@ -56,14 +56,14 @@ pub(super) struct Session<O: Outside> {
     pub(super) state: State,
     pub(super) screen: Screen<File>,
     pub(super) guard: Guard,
-    pub(super) desk: Arc<Desk<O>>,
+    pub(super) shared: Arc<Shared<O>>,
     /// When the terminal was asked for its background, until it answers.
     pub(super) asked: Option<Instant>,
 }
 
 /// Whether the reader goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Reading {
+enum Run {
     On,
     Over,
 }
@@ -84,7 +84,7 @@ impl<O: Outside> Session<O> {
             let mut size = None;
             let waiting = receiver.try_iter().take(MOST_AT_ONCE);
             for incoming in std::iter::once(first).chain(waiting) {
-                if self.take(incoming, &mut size)? == Reading::Over {
+                if self.take(incoming, &mut size)? == Run::Over {
                     self.await_answer(receiver);
                     return Ok(());
                 }
@@ -96,26 +96,23 @@ impl<O: Outside> Session<O> {
             if before != self.state.scene {
                 self.screen.draw(&self.state)?;
                 let bookmark = self.state.bookmark();
-                *self.desk.bookmark.lock().unwrap_or_else(PoisonError::into_inner) = Some(bookmark);
+                *self.shared.bookmark.lock().unwrap_or_else(PoisonError::into_inner) =
+                    Some(bookmark);
             }
         }
         Ok(())
     }
 
-    fn take(
-        &mut self,
-        incoming: Incoming,
-        size: &mut Option<Size>,
-    ) -> Result<Reading, TerminalError> {
+    fn take(&mut self, incoming: Incoming, size: &mut Option<Size>) -> Result<Run, TerminalError> {
         match incoming {
             Incoming::Message(message) => self.update(message),
             Incoming::Inputs(inputs) => {
                 for input in inputs {
-                    if self.take_input(&input, size)? == Reading::Over {
-                        return Ok(Reading::Over);
+                    if self.take_input(&input, size)? == Run::Over {
+                        return Ok(Run::Over);
                     }
                 }
-                Ok(Reading::On)
+                Ok(Run::On)
             }
             Incoming::GoesOn => {
                 self.guard.retake()?;
@@ -125,20 +122,16 @@ impl<O: Outside> Session<O> {
         }
     }
 
-    fn take_input(
-        &mut self,
-        input: &Input,
-        size: &mut Option<Size>,
-    ) -> Result<Reading, TerminalError> {
+    fn take_input(&mut self, input: &Input, size: &mut Option<Size>) -> Result<Run, TerminalError> {
         match *input {
             Input::Key(key) => {
                 let action = self.state.keymap.action(self.state.mode(), key);
-                action.map_or(Ok(Reading::On), |action| self.update(Message::Act(action)))
+                action.map_or(Ok(Run::On), |action| self.update(Message::Act(action)))
             }
             Input::Pointed(pointer) => self.update(Message::Pointed(pointer)),
             Input::Resized(new) => {
                 *size = Some(new);
-                Ok(Reading::On)
+                Ok(Run::On)
             }
             Input::Background(color) => {
                 self.asked = None;
@@ -148,31 +141,31 @@ impl<O: Outside> Session<O> {
     }
 
     /// Hands a message to the state, and what it leaves to do to the world outside.
-    fn update(&mut self, message: Message) -> Result<Reading, TerminalError> {
+    fn update(&mut self, message: Message) -> Result<Run, TerminalError> {
         match update(&mut self.state, message) {
             None => {}
-            Some(Effect::Quit) => return Ok(Reading::Over),
+            Some(Effect::Quit) => return Ok(Run::Over),
             Some(Effect::Suspend) => {
                 self.guard.suspend()?;
                 return self.go_on();
             }
             Some(Effect::Copy(words)) => self.copy(&words)?,
             Some(Effect::Export(order)) => {
-                let outcome = self.desk.outside.export(&order, &self.state.document);
+                let outcome = self.shared.outside.export(&order, &self.state.document);
                 return self.update(Message::Exported(order, outcome));
             }
         }
-        Ok(Reading::On)
+        Ok(Run::On)
     }
 
-    fn go_on(&mut self) -> Result<Reading, TerminalError> {
+    fn go_on(&mut self) -> Result<Run, TerminalError> {
         let (width, height) = crossterm::terminal::size()?;
         let _ = update(&mut self.state, Message::Resized(Size { width, height }));
         self.update(Message::Resumed)
     }
 
     fn copy(&mut self, words: &str) -> Result<(), TerminalError> {
-        if self.desk.outside.copy(words) == Clipboard::Terminal {
+        if self.shared.outside.copy(words) == Clipboard::Terminal {
             let mut sequence = String::new();
             CopyToClipboard::to_clipboard_from(words)
                 .write_ansi(&mut sequence)

@@ -8,7 +8,7 @@ use std::fmt;
 
 use crate::text::clean;
 use crate::text::direction;
-use crate::text::layout::{self, Lines};
+use crate::text::layout::{self, ParagraphLines};
 use crate::text::origin::Origin;
 use crate::text::span::{Span, boundary};
 
@@ -167,7 +167,7 @@ struct Joined {
 }
 
 impl Joined {
-    fn push(&mut self, raw: &str, lines: &Lines) {
+    fn push(&mut self, raw: &str, lines: &ParagraphLines) {
         if let [line] = lines.as_slice()
             && layout::is_leftover(line.of(raw))
         {

@@ -20,7 +20,7 @@ const MOSTLY: f64 = 0.75;
 /// Full lines that end within a sentence, at the least: one alone may be a headline.
 const BROKEN: usize = 2;
 
-/// Lines that pages set between paragraphs, in lower case without punctuation at the end. Seen on news sites; the
+/// ParagraphLines that pages set between paragraphs, in lower case without punctuation at the end. Seen on news sites; the
 /// list holds only phrases that no article says in a line of their own.
 const PAGE_FURNITURE: &[&str] = &[
     "ad",
@@ -64,13 +64,13 @@ enum Layout {
 }
 
 /// A paragraph as its lines, each trimmed; there is at least one.
-pub type Lines = Vec<Span>;
+pub type ParagraphLines = Vec<Span>;
 
 /// The paragraphs of `text`, each as its lines, leftovers of a page included.
-pub fn paragraphs(text: &str) -> Vec<Lines> {
+pub fn paragraphs(text: &str) -> Vec<ParagraphLines> {
     let lines = lines(text);
     let layout = layout(text, &lines);
-    let mut paragraphs: Vec<Lines> = Vec::new();
+    let mut paragraphs: Vec<ParagraphLines> = Vec::new();
     let mut before: Option<Span> = None;
     for line in lines {
         let trimmed = line.trimmed(text);

@@ -8,12 +8,12 @@
 /// Invariant: the steps rise in both texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
-    steps: Vec<Step>,
+    steps: Vec<Shift>,
 }
 
 /// From `clean` on, up to the next step, a place `p` of the clean text was at `raw + (p - clean)`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Step {
+struct Shift {
     clean: usize,
     raw: usize,
 }
@@ -31,7 +31,7 @@ impl Origin {
                 return;
             }
         }
-        self.steps.push(Step { clean, raw });
+        self.steps.push(Shift { clean, raw });
     }
 
     /// The byte of the raw text that byte `place` of the clean text came from.
@@ -85,7 +85,7 @@ impl Origin {
 /// A walk from places of the clean text, in rising order, to those of the raw one.
 #[derive(Debug)]
 pub struct Walk<'a> {
-    steps: &'a [Step],
+    steps: &'a [Shift],
     /// The first step behind the last place.
     after: usize,
 }
@@ -101,7 +101,7 @@ impl Walk<'_> {
 }
 
 /// Where a place of the clean text came from, if `after` is the first step behind it.
-fn place_at(steps: &[Step], after: usize, place: usize) -> usize {
+fn place_at(steps: &[Shift], after: usize, place: usize) -> usize {
     match after.checked_sub(1).and_then(|at| steps.get(at)) {
         Some(step) => {
             let here = step.raw + (place - step.clean);

@@ -18,12 +18,12 @@ pub struct Stretch {
     /// Its tokens, by number.
     pub tokens: Range<usize>,
     /// How it ends.
-    pub ending: Ending,
+    pub ending: StretchEnd,
 }
 
 /// How a stretch ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
+pub enum StretchEnd {
     /// With a closing mark.
     Closed,
     /// With its paragraph.
@@ -34,8 +34,8 @@ impl Stretch {
     /// Its tokens without the marks.
     pub fn inner(&self) -> Range<usize> {
         let end = match self.ending {
-            Ending::Closed => self.tokens.end.saturating_sub(1),
-            Ending::Open => self.tokens.end,
+            StretchEnd::Closed => self.tokens.end.saturating_sub(1),
+            StretchEnd::Open => self.tokens.end,
         };
         self.tokens.start + 1..end.max(self.tokens.start + 1)
     }
@@ -43,7 +43,7 @@ impl Stretch {
 
 /// A kind of mark; each is closed by its own kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Mark {
+enum MarkPair {
     CurlyDouble,
     StraightDouble,
     Apostrophes,
@@ -54,7 +54,7 @@ enum Mark {
 
 /// Which way a sign can work as a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Side {
+enum MarkSide {
     Opens,
     Closes,
     Either,
@@ -77,92 +77,98 @@ pub fn stretches_in(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<Stretch>
 }
 
 fn stretches_of(reading: &Reading<'_>, tokens: Range<usize>, found: &mut Vec<Stretch>) {
-    let mut open: Vec<(Mark, usize)> = Vec::new();
+    let mut open: Vec<(MarkPair, usize)> = Vec::new();
     for at in tokens.clone() {
         let Some((mark, side)) = mark_at(reading, at) else { continue };
-        let side = if at == tokens.start && !reading.spaced(at + 1) { Side::Opens } else { side };
+        let side =
+            if at == tokens.start && !reading.spaced(at + 1) { MarkSide::Opens } else { side };
         let partner = open.iter().rposition(|(other, _)| *other == mark);
         match (side, partner) {
-            (Side::Closes | Side::Either, Some(depth)) => {
+            (MarkSide::Closes | MarkSide::Either, Some(depth)) => {
                 if let (0, Some(&(_, start))) = (depth, open.first()) {
-                    found.push(Stretch { tokens: start..at + 1, ending: Ending::Closed });
+                    found.push(Stretch { tokens: start..at + 1, ending: StretchEnd::Closed });
                 }
                 open.truncate(depth);
             }
-            (Side::Opens | Side::Either, None) if will_close(reading, mark, at, tokens.end) => {
+            (MarkSide::Opens | MarkSide::Either, None)
+                if will_close(reading, mark, at, tokens.end) =>
+            {
                 open.push((mark, at));
             }
-            (Side::Opens, Some(0))
+            (MarkSide::Opens, Some(0))
                 if is_double(mark) && !is_nested(reading, mark, at, tokens.end) =>
             {
                 // opened again without closing: the first one ends here
                 if let Some(&(_, start)) = open.first() {
-                    found.push(Stretch { tokens: start..at, ending: Ending::Open });
+                    found.push(Stretch { tokens: start..at, ending: StretchEnd::Open });
                 }
                 open = vec![(mark, at)];
             }
-            (Side::Opens, Some(_)) => open.push((mark, at)),
-            (Side::Opens | Side::Closes | Side::Either, _) => {}
+            (MarkSide::Opens, Some(_)) => open.push((mark, at)),
+            (MarkSide::Opens | MarkSide::Closes | MarkSide::Either, _) => {}
         }
     }
     if let Some(&(mark, start)) = open.first()
         && is_double(mark)
         && start + 1 < tokens.end
     {
-        found.push(Stretch { tokens: start..tokens.end, ending: Ending::Open });
+        found.push(Stretch { tokens: start..tokens.end, ending: StretchEnd::Open });
     }
 }
 
-fn is_double(mark: Mark) -> bool {
+fn is_double(mark: MarkPair) -> bool {
     match mark {
-        Mark::CurlyDouble | Mark::StraightDouble | Mark::Apostrophes | Mark::Guillemet => true,
-        Mark::CurlySingle | Mark::StraightSingle => false,
+        MarkPair::CurlyDouble
+        | MarkPair::StraightDouble
+        | MarkPair::Apostrophes
+        | MarkPair::Guillemet => true,
+        MarkPair::CurlySingle | MarkPair::StraightSingle => false,
     }
 }
 
 /// A double mark may stay open; a single one opens only where a closing one follows, for it may be an apostrophe.
-fn will_close(reading: &Reading<'_>, mark: Mark, at: usize, end: usize) -> bool {
+fn will_close(reading: &Reading<'_>, mark: MarkPair, at: usize, end: usize) -> bool {
     is_double(mark)
         || (at + 2..end).any(
-            |later| matches!(mark_at(reading, later), Some((other, Side::Closes)) if other == mark),
+            |later| matches!(mark_at(reading, later), Some((other, MarkSide::Closes)) if other == mark),
         )
 }
 
 /// Whether a mark that opens at `at` inside of its own kind is nested: two closing marks follow before it is opened
 /// anew.
-fn is_nested(reading: &Reading<'_>, mark: Mark, at: usize, end: usize) -> bool {
+fn is_nested(reading: &Reading<'_>, mark: MarkPair, at: usize, end: usize) -> bool {
     let mut later =
         (at + 1..end).filter_map(|at| mark_at(reading, at)).filter(|(other, _)| *other == mark);
-    let closes = |found: Option<(Mark, Side)>| matches!(found, Some((_, Side::Closes)));
+    let closes = |found: Option<(MarkPair, MarkSide)>| matches!(found, Some((_, MarkSide::Closes)));
     closes(later.next()) && closes(later.next())
 }
 
-fn mark_at(reading: &Reading<'_>, at: usize) -> Option<(Mark, Side)> {
+fn mark_at(reading: &Reading<'_>, at: usize) -> Option<(MarkPair, MarkSide)> {
     if reading.kind(at) != TokenKind::Mark {
         return None;
     }
     match reading.word(at) {
-        "“" | "„" => Some((Mark::CurlyDouble, Side::Opens)),
-        "”" => Some((Mark::CurlyDouble, Side::Closes)),
-        "«" => Some((Mark::Guillemet, Side::Opens)),
-        "»" => Some((Mark::Guillemet, Side::Closes)),
-        "``" => Some((Mark::Apostrophes, Side::Opens)),
-        "''" => Some((Mark::Apostrophes, side(reading, at))),
-        "\"" | "＂" => Some((Mark::StraightDouble, side(reading, at))),
-        "‘" if !is_elision(reading, at) => Some((Mark::CurlySingle, Side::Opens)),
-        "’" if closes_single(reading, at) => Some((Mark::CurlySingle, Side::Closes)),
-        "'" if closes_single(reading, at) => Some((Mark::StraightSingle, Side::Closes)),
-        "'" if opens_single(reading, at) => Some((Mark::StraightSingle, Side::Opens)),
+        "“" | "„" => Some((MarkPair::CurlyDouble, MarkSide::Opens)),
+        "”" => Some((MarkPair::CurlyDouble, MarkSide::Closes)),
+        "«" => Some((MarkPair::Guillemet, MarkSide::Opens)),
+        "»" => Some((MarkPair::Guillemet, MarkSide::Closes)),
+        "``" => Some((MarkPair::Apostrophes, MarkSide::Opens)),
+        "''" => Some((MarkPair::Apostrophes, side(reading, at))),
+        "\"" | "＂" => Some((MarkPair::StraightDouble, side(reading, at))),
+        "‘" if !is_elision(reading, at) => Some((MarkPair::CurlySingle, MarkSide::Opens)),
+        "’" if closes_single(reading, at) => Some((MarkPair::CurlySingle, MarkSide::Closes)),
+        "'" if closes_single(reading, at) => Some((MarkPair::StraightSingle, MarkSide::Closes)),
+        "'" if opens_single(reading, at) => Some((MarkPair::StraightSingle, MarkSide::Opens)),
         _ => None,
     }
 }
 
 /// A straight mark with white space on one side alone opens towards the other; else the stack tells.
-fn side(reading: &Reading<'_>, at: usize) -> Side {
+fn side(reading: &Reading<'_>, at: usize) -> MarkSide {
     match (reading.spaced(at), reading.spaced(at + 1)) {
-        (true, false) => Side::Opens,
-        (false, true) => Side::Closes,
-        (true, true) | (false, false) => Side::Either,
+        (true, false) => MarkSide::Opens,
+        (false, true) => MarkSide::Closes,
+        (true, true) | (false, false) => MarkSide::Either,
     }
 }
 

@@ -109,20 +109,20 @@ fn ends_after(text: &str, tokens: &[Token], at: usize) -> bool {
     }
     let begins = begins_sentence(text, tokens, at + 1);
     match stop {
-        Stop::Sure => begins && !gap.is_empty(),
-        Stop::Abbreviation(Ending::Never) => false,
-        Stop::Abbreviation(Ending::Perhaps) => STARTERS.contains(&next_word),
+        Terminator::Sure => begins && !gap.is_empty(),
+        Terminator::Abbreviation(Ending::Never) => false,
+        Terminator::Abbreviation(Ending::Perhaps) => STARTERS.contains(&next_word),
     }
 }
 
 /// A mark that may end a sentence.
-enum Stop {
+enum Terminator {
     Sure,
     Abbreviation(Ending),
 }
 
 /// The stop that the tokens up to `at` end with, closing marks behind it passed over.
-fn closing_stop(text: &str, tokens: &[Token], at: usize) -> Option<Stop> {
+fn closing_stop(text: &str, tokens: &[Token], at: usize) -> Option<Terminator> {
     let mut at = at;
     while at > 0 && is_closing(text, tokens, at) {
         at -= 1;
@@ -131,10 +131,10 @@ fn closing_stop(text: &str, tokens: &[Token], at: usize) -> Option<Stop> {
     let word = token.span.of(text);
     match token.kind {
         TokenKind::Mark => {
-            (word.starts_with('.') || matches!(word, "!" | "?" | "…")).then_some(Stop::Sure)
+            (word.starts_with('.') || matches!(word, "!" | "?" | "…")).then_some(Terminator::Sure)
         }
         TokenKind::Word if word.ends_with('.') => {
-            Some(Stop::Abbreviation(abbreviation::ending(word)))
+            Some(Terminator::Abbreviation(abbreviation::ending(word)))
         }
         TokenKind::Word | TokenKind::Number | TokenKind::Possessive => None,
     }

@@ -4,13 +4,13 @@
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use ratatui::text::{Line, Span as Piece};
+use ratatui::text::{self, Line};
 
 use crate::annotation::marks::{Mark, MarkKind};
 use crate::annotation::quote::{QuoteId, Voice};
 use crate::app::keys::action::List;
 use crate::app::state::State;
-use crate::app::state::page;
+use crate::app::state::page::PageLine;
 use crate::app::state::panes::GUTTER;
 use crate::app::state::trail::Target;
 use crate::app::update::finding;
@@ -51,7 +51,7 @@ pub(super) fn draw(
 
 /// The letters of those who speak in a line: two have room.
 fn letter(state: &State, theme: &Theme, marks: &[Mark]) -> Line<'static> {
-    let mut pieces: Vec<Piece<'static>> = Vec::new();
+    let mut pieces: Vec<text::Span<'static>> = Vec::new();
     let mut last = None;
     for mark in marks {
         let MarkKind::Content(id) = mark.kind else { continue };
@@ -62,14 +62,14 @@ fn letter(state: &State, theme: &Theme, marks: &[Mark]) -> Line<'static> {
         last = speaker;
         if let Some(speaker) = speaker {
             let style = theme.speaker(state.billing.place(speaker));
-            pieces.push(Piece::styled(state.billing.letter(speaker).to_string(), style));
+            pieces.push(text::Span::styled(state.billing.letter(speaker).to_string(), style));
         }
     }
     Line::from(pieces)
 }
 
 /// The words of a line, cut where a mark begins or ends.
-fn styled<'a>(state: &'a State, theme: &Theme, line: page::Line, lit: Lit<'_>) -> Line<'a> {
+fn styled<'a>(state: &'a State, theme: &Theme, line: PageLine, lit: Lit<'_>) -> Line<'a> {
     let (marks, hits) = lit;
     let mut cuts = vec![line.span.start(), line.span.end()];
     for span in marks.iter().map(|mark| mark.span).chain(hits.iter().copied()) {
@@ -81,7 +81,7 @@ fn styled<'a>(state: &'a State, theme: &Theme, line: page::Line, lit: Lit<'_>) -
     let pieces = cuts.windows(2).filter_map(|pair| match pair {
         [start, end] => {
             let span = Span::new(*start, *end);
-            Some(Piece::styled(
+            Some(text::Span::styled(
                 span.of(state.document.text()),
                 style(state, theme, line.kind, span, lit),
             ))
@@ -145,7 +145,7 @@ fn is_here(state: &State, piece: Span, marks: &[Mark]) -> bool {
 }
 
 /// Where on the screen what is looked at begins, if that is in this line.
-fn position(state: &State, line: page::Line, area: Rect) -> Option<Position> {
+fn position(state: &State, line: PageLine, area: Rect) -> Option<Position> {
     let here = state.scene.here.filter(|here| line.span.contains(here.span.start()))?;
     let column = line.column_of(state.document.text(), here.span.start());
     let column = u16::try_from(column).unwrap_or(u16::MAX);

@@ -3,13 +3,13 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line as Row, Span as Piece};
+use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::annotation::quote::QuoteId;
 use crate::app::keys::action::{Action, Motion, Way};
 use crate::app::state::State;
-use crate::app::state::card::{Card, LABELS, Line, MARGIN};
+use crate::app::state::card::{Card, CardLine, LABELS, MARGIN};
 use crate::app::state::panes::{HEAD, Side};
 use crate::ui::theme::Theme;
 use crate::ui::words::{cut, sign};
@@ -26,12 +26,12 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &The
             let title = Rect { height: 1.min(area.height), ..area };
             frame.render_widget(head(state, theme, card), title);
             frame.render_widget(
-                Row::styled(way_back(state, area), theme.quiet).right_aligned(),
+                Line::styled(way_back(state, area), theme.quiet).right_aligned(),
                 title,
             );
             if state.scene.card_top > 0 {
                 let above = Rect { y: area.y + 1, height: 1, ..area }.intersection(area);
-                frame.render_widget(Row::styled("  …", theme.quiet), above);
+                frame.render_widget(Line::styled("  …", theme.quiet), above);
             }
             let head = HEAD.min(area.height);
             let below = Rect { y: area.y + head, height: area.height - head, ..area };
@@ -41,9 +41,9 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &The
 }
 
 /// `▌Quote 4 of 23`
-fn head(state: &State, theme: &Theme, card: &Card) -> Row<'static> {
+fn head(state: &State, theme: &Theme, card: &Card) -> Line<'static> {
     let (number, all) = (card.occasion.quote.index() + 1, state.document.quotes().len());
-    Row::styled(format!("▌Quote {number} of {all}"), theme.title)
+    Line::styled(format!("▌Quote {number} of {all}"), theme.title)
 }
 
 fn way_back(state: &State, area: Rect) -> String {
@@ -66,38 +66,46 @@ fn draw_lines(frame: &mut Frame<'_>, area: Rect, card: &Card, state: &State, the
     let ends = last == card.lines.len() && last <= top + height;
     let room = if ends { height } else { height.saturating_sub(1) };
     let lines = card.lines.iter().take(last).skip(top).take(room);
-    let mut rows: Vec<Row<'_>> =
+    let mut rows: Vec<Line<'_>> =
         lines.map(|line| row(state, theme, card, line, usize::from(area.width))).collect();
     if !ends {
         let hint =
             state.keymap.hint(action).map_or_else(String::new, |key| format!(" {key}{hint}"));
-        rows.push(Row::styled(format!("  …{hint}"), theme.quiet));
+        rows.push(Line::styled(format!("  …{hint}"), theme.quiet));
     }
     for (y, row) in (area.y..area.bottom()).zip(rows) {
         frame.render_widget(row, Rect { y, height: 1, ..area });
     }
 }
 
-fn row<'a>(state: &'a State, theme: &Theme, card: &Card, line: &'a Line, width: usize) -> Row<'a> {
-    let margin = Piece::raw(" ".repeat(MARGIN));
+fn row<'a>(
+    state: &'a State,
+    theme: &Theme,
+    card: &Card,
+    line: &'a CardLine,
+    width: usize,
+) -> Line<'a> {
+    let margin = Span::raw(" ".repeat(MARGIN));
     match line {
-        Line::Blank => Row::default(),
-        Line::Name(letter, words) => {
+        CardLine::Blank => Line::default(),
+        CardLine::Name(letter, words) => {
             let style = style(state, theme, card).patch(theme.title);
             let letter = letter.map_or_else(|| " ".repeat(MARGIN), |letter| format!("{letter} "));
-            Row::from(vec![Piece::styled(letter, style), Piece::styled(words.as_str(), style)])
+            Line::from(vec![Span::styled(letter, style), Span::styled(words.as_str(), style)])
         }
-        Line::Words(span) => {
+        CardLine::Words(span) => {
             let words = span.of(state.document.text());
-            Row::from(vec![margin, Piece::styled(words, style(state, theme, card))])
+            Line::from(vec![margin, Span::styled(words, style(state, theme, card))])
         }
-        Line::Between => Row::from(vec![margin, Piece::raw("…")]),
-        Line::Heading(words) => Row::from(vec![margin, Piece::styled(words.as_str(), theme.title)]),
-        Line::Field(label, value) => {
-            let label = Piece::styled(format!("{label:<LABELS$}"), theme.quiet);
-            Row::from(vec![margin, label, Piece::raw(value.as_str())])
+        CardLine::Between => Line::from(vec![margin, Span::raw("…")]),
+        CardLine::Heading(words) => {
+            Line::from(vec![margin, Span::styled(words.as_str(), theme.title)])
         }
-        Line::Other(id) => other(state, *id, width),
+        CardLine::Field(label, value) => {
+            let label = Span::styled(format!("{label:<LABELS$}"), theme.quiet);
+            Line::from(vec![margin, label, Span::raw(value.as_str())])
+        }
+        CardLine::Other(id) => other(state, *id, width),
     }
 }
 
@@ -107,7 +115,7 @@ fn style(state: &State, theme: &Theme, card: &Card) -> Style {
 }
 
 /// `  3 “ “In World War I and World W…   ¶3`
-fn other(state: &State, id: QuoteId, width: usize) -> Row<'static> {
+fn other(state: &State, id: QuoteId, width: usize) -> Line<'static> {
     let document = &state.document;
     let quote = document.quote(id);
     let paragraph = document.article().paragraph_at(quote.start());
@@ -116,5 +124,5 @@ fn other(state: &State, id: QuoteId, width: usize) -> Row<'static> {
     let room = width.saturating_sub(left.width() + place.width() + 3);
     let words = cut(quote.content.first().map_or("", |span| span.of(document.text())), room);
     let blank = " ".repeat(room.saturating_sub(words.width()));
-    Row::raw(format!("{left}{words}{blank}  {place}"))
+    Line::raw(format!("{left}{words}{blank}  {place}"))
 }

@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span as Piece};
+use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::app::keys::bound::Keymap;
@@ -20,8 +20,8 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, keymap: &Keymap, top: usiz
     for (y, row) in (area.y..area.bottom()).zip(rows) {
         let keys = format!("  {:<KEYS$}", row.labels() + " ");
         let room = usize::from(area.width).saturating_sub(keys.width());
-        let words = Piece::raw(cut(&help(row.binding), room));
-        let line = Line::from(vec![Piece::styled(keys, theme.title), words]);
+        let words = Span::raw(cut(&help(row.binding), room));
+        let line = Line::from(vec![Span::styled(keys, theme.title), words]);
         frame.render_widget(line, Rect { y, height: 1, ..area });
     }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::{Line, Span as Piece};
+use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::annotation::entity::{EntityId, EntityKind};
@@ -120,10 +120,10 @@ fn speaker(state: &State, theme: &Theme, id: SpeakerId, fold: Fold, width: usize
     let name = cut(&state.document.speaker(id).name, room);
     let blank = " ".repeat(room.saturating_sub(name.width()));
     Line::from(vec![
-        Piece::raw(format!(" {} ", arrow(fold))),
-        Piece::styled(format!("{} ", state.billing.letter(id)), style.patch(theme.title)),
-        Piece::raw(format!("{name}{blank}{:>4} ", billed.quotes.len())),
-        Piece::styled(bar, style),
+        Span::raw(format!(" {} ", arrow(fold))),
+        Span::styled(format!("{} ", state.billing.letter(id)), style.patch(theme.title)),
+        Span::raw(format!("{name}{blank}{:>4} ", billed.quotes.len())),
+        Span::styled(bar, style),
     ])
 }
 
@@ -142,17 +142,17 @@ fn quote(state: &State, theme: &Theme, id: QuoteId, width: usize) -> Line<'stati
     let style = quote.speaker.map(|id| theme.speaker(state.billing.place(id))).unwrap_or_default();
     let letter = quote.speaker.map_or('?', |id| state.billing.letter(id));
     let indent = match state.scene.list {
-        List::Quotes => Piece::styled(format!("{letter} "), style.patch(theme.title)),
-        List::Speakers | List::Entities | List::Overview => Piece::raw(""),
+        List::Quotes => Span::styled(format!("{letter} "), style.patch(theme.title)),
+        List::Speakers | List::Entities | List::Overview => Span::raw(""),
     };
     let indent_width = indent.width();
     let doubt = if quote.confidence.is_unsure() { "?" } else { " " };
     let words = quote.content.first().map_or("", |span| span.of(state.document.text()));
     Line::from(vec![
-        Piece::raw(if here { " ▶ " } else { "   " }),
+        Span::raw(if here { " ▶ " } else { "   " }),
         indent,
-        Piece::raw(format!("{}{doubt}", sign(quote.voice))),
-        Piece::raw(cut(words, width.saturating_sub(5 + indent_width))),
+        Span::raw(format!("{}{doubt}", sign(quote.voice))),
+        Span::raw(cut(words, width.saturating_sub(5 + indent_width))),
     ])
 }
 

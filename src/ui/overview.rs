@@ -6,13 +6,15 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span as Piece};
+use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::annotation::shares::{Share, part_of};
 use crate::annotation::speaker::SpeakerId;
 use crate::app::state::State;
-use crate::app::state::chart::{Chart, Foot, GAP, Head, Lines, MARGIN, NUMBER, Numbers, QUOTES};
+use crate::app::state::chart::{
+    Chart, Foot, GAP, Head, MARGIN, NUMBER, Numbers, QUOTES, SpeakerRows,
+};
 use crate::app::state::preferences::Detail;
 use crate::ui::bar::{self, LIGHT};
 use crate::ui::theme::Theme;
@@ -93,12 +95,12 @@ pub(super) fn share(
     let blank = " ".repeat(state.chart.name.saturating_sub(name.width()));
     let style = style(state, theme, speaker);
     let mut pieces = vec![
-        Piece::raw(format!("{cursor} ")),
-        Piece::styled(format!("{letter} "), style.patch(theme.title)),
-        Piece::raw(format!("{name}{blank}{}", numbers(state, share))),
+        Span::raw(format!("{cursor} ")),
+        Span::styled(format!("{letter} "), style.patch(theme.title)),
+        Span::raw(format!("{name}{blank}{}", numbers(state, share))),
     ];
-    if state.chart.lines == Lines::One && state.scene.detail == Detail::Full {
-        pieces.push(Piece::raw(" ".repeat(GAP)));
+    if state.chart.lines == SpeakerRows::One && state.scene.detail == Detail::Full {
+        pieces.push(Span::raw(" ".repeat(GAP)));
         pieces.extend(bar_and_strip(state, share, style));
     }
     Line::from(pieces)
@@ -124,12 +126,12 @@ fn numbers(state: &State, share: &Share) -> String {
 /// The row below name and numbers.
 pub(super) fn strip(state: &State, theme: &Theme, speaker: Option<SpeakerId>) -> Line<'static> {
     let Some(share) = state.overview.share(speaker, &state.billing) else { return Line::default() };
-    let mut pieces = vec![Piece::raw(" ".repeat(MARGIN))];
+    let mut pieces = vec![Span::raw(" ".repeat(MARGIN))];
     pieces.extend(bar_and_strip(state, share, style(state, theme, speaker)));
     Line::from(pieces)
 }
 
-fn bar_and_strip(state: &State, share: &Share, style: Style) -> Vec<Piece<'static>> {
+fn bar_and_strip(state: &State, share: &Share, style: Style) -> Vec<Span<'static>> {
     let chart = &state.chart;
     let (solid, light) = bar::split(share.direct, share.indirect, state.overview.most(), chart.bar);
     let blank = (chart.bar + GAP).saturating_sub(solid.width() + light.width());
@@ -137,9 +139,9 @@ fn bar_and_strip(state: &State, share: &Share, style: Style) -> Vec<Piece<'stati
     let strip: String =
         share.strip(chart.strip).into_iter().map(|words| bar::height(words, peak)).collect();
     vec![
-        Piece::styled(solid + &light, style),
-        Piece::raw(" ".repeat(blank)),
-        Piece::styled(strip, style),
+        Span::styled(solid + &light, style),
+        Span::raw(" ".repeat(blank)),
+        Span::styled(strip, style),
     ]
 }
 
@@ -150,14 +152,14 @@ fn foot(state: &State, theme: &Theme) -> Vec<Line<'static>> {
         + chart.bar
         + GAP
         + match chart.lines {
-            Lines::One => chart.name + chart.numbers.columns() + GAP,
-            Lines::Two => 0,
+            SpeakerRows::One => chart.name + chart.numbers.columns() + GAP,
+            SpeakerRows::Two => 0,
         };
     let here = part_of(place(state), chart.strip, state.document.text().len());
     let mark = Line::from(vec![
-        Piece::raw(format!("{:>left$}", "you are here  ")),
-        Piece::raw(" ".repeat(here)),
-        Piece::styled("▲", theme.title),
+        Span::raw(format!("{:>left$}", "you are here  ")),
+        Span::raw(" ".repeat(here)),
+        Span::styled("▲", theme.title),
     ]);
     let (start, end) = match chart.strip {
         ..10 => ("", "end"),

@@ -5,18 +5,25 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span as Piece};
+use ratatui::text::{Line, Span};
 
 use crate::app::keys::action::{Action, Focus, List};
 use crate::app::state::State;
 use crate::ui::theme::Theme;
 
-/// How the titles are written, from the longest way to the shortest.
-const WAYS: [Way; 6] = [Way::Airy, Way::Numbered, Way::Named, Way::Tight, Way::Letters, Way::Keys];
+/// How the titles are written, from the longest style_of to the shortest.
+const STYLES: [TitleStyle; 6] = [
+    TitleStyle::Airy,
+    TitleStyle::Numbered,
+    TitleStyle::Named,
+    TitleStyle::Tight,
+    TitleStyle::Letters,
+    TitleStyle::Keys,
+];
 
-/// A way to write the titles.
+/// A style_of to write the titles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
+enum TitleStyle {
     /// `Speakers 4   Quotes 23   Entities 22   Overview`
     Airy,
     /// `Speakers 4  Quotes 23  Entities 22  Overview`
@@ -34,23 +41,23 @@ enum Way {
 /// Draws the titles.
 pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
     let width = usize::from(area.width);
-    let mut lines = WAYS.iter().map(|way| line(state, theme, *way));
+    let mut lines = STYLES.iter().map(|style_of| line(state, theme, *style_of));
     let line = lines.find(|line| line.width() <= width);
     frame.render_widget(line.unwrap_or_else(|| alone(state, theme)), area);
 }
 
 /// All titles on one line.
-fn line(state: &State, theme: &Theme, way: Way) -> Line<'static> {
-    let gap = match way {
-        Way::Airy | Way::Named => "  ",
-        Way::Numbered | Way::Tight | Way::Letters | Way::Keys => " ",
+fn line(state: &State, theme: &Theme, style_of: TitleStyle) -> Line<'static> {
+    let gap = match style_of {
+        TitleStyle::Airy | TitleStyle::Named => "  ",
+        TitleStyle::Numbered | TitleStyle::Tight | TitleStyle::Letters | TitleStyle::Keys => " ",
     };
     let mut pieces = Vec::new();
     for list in List::ALL {
         if !pieces.is_empty() {
-            pieces.push(Piece::raw(gap));
+            pieces.push(Span::raw(gap));
         }
-        pieces.push(title(state, theme, list, &words(state, list, way)));
+        pieces.push(title(state, theme, list, &words(state, list, style_of)));
     }
     Line::from(pieces)
 }
@@ -61,7 +68,7 @@ fn alone(state: &State, theme: &Theme) -> Line<'static> {
 }
 
 /// A title with its mark: which list is shown, and whether it has the focus.
-fn title(state: &State, theme: &Theme, list: List, words: &str) -> Piece<'static> {
+fn title(state: &State, theme: &Theme, list: List, words: &str) -> Span<'static> {
     let here = state.scene.list == list;
     let mark = match (here, state.scene.arrangement.focus) {
         (true, Focus::List) => "▌",
@@ -69,21 +76,21 @@ fn title(state: &State, theme: &Theme, list: List, words: &str) -> Piece<'static
         (false, _) => " ",
     };
     let style = if here { theme.title } else { theme.other_title };
-    Piece::styled(format!("{mark}{words}"), style)
+    Span::styled(format!("{mark}{words}"), style)
 }
 
-fn words(state: &State, list: List, way: Way) -> String {
+fn words(state: &State, list: List, style_of: TitleStyle) -> String {
     let here = state.scene.list == list;
     let key = state.keymap.hint(Action::Show(list)).map(|key| format!("{key} "));
     let key = key.unwrap_or_default();
-    match way {
-        Way::Airy | Way::Numbered => numbered(state, list),
-        Way::Named | Way::Tight => name(list).to_owned(),
-        Way::Letters if here => format!("{key}{}", numbered(state, list)),
-        Way::Keys if here => format!("{key}{}", name(list)),
-        Way::Letters => key + name(list).get(..1).unwrap_or_default(),
-        Way::Keys if key.is_empty() => name(list).get(..1).unwrap_or_default().to_owned(),
-        Way::Keys => key.trim_end().to_owned(),
+    match style_of {
+        TitleStyle::Airy | TitleStyle::Numbered => numbered(state, list),
+        TitleStyle::Named | TitleStyle::Tight => name(list).to_owned(),
+        TitleStyle::Letters if here => format!("{key}{}", numbered(state, list)),
+        TitleStyle::Keys if here => format!("{key}{}", name(list)),
+        TitleStyle::Letters => key + name(list).get(..1).unwrap_or_default(),
+        TitleStyle::Keys if key.is_empty() => name(list).get(..1).unwrap_or_default().to_owned(),
+        TitleStyle::Keys => key.trim_end().to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::app::keys::table::{BINDINGS, Binding, Mode};
 
 /// What a line asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Command {
+pub enum Instruction {
     /// To go to a quote, by its number from 1.
     Quote(usize),
     /// To do something.
@@ -15,11 +15,13 @@ pub enum Command {
 }
 
 /// What a line asks for.
-pub fn parse(line: &str) -> Command {
+pub fn parse(line: &str) -> Instruction {
     let line = line.trim();
     match line.parse() {
-        Ok(number) => Command::Quote(number),
-        Err(_) => named(line).map_or(Command::Unknown, |binding| Command::Act(binding.action)),
+        Ok(number) => Instruction::Quote(number),
+        Err(_) => {
+            named(line).map_or(Instruction::Unknown, |binding| Instruction::Act(binding.action))
+        }
     }
 }
 
@@ -55,23 +57,23 @@ mod tests {
     use crate::app::keys::action::Way;
 
     #[track_caller]
-    fn check(line: &str, expected: Command) {
+    fn check(line: &str, expected: Instruction) {
         assert_eq!(parse(line), expected, "{line}");
     }
 
     #[test]
     fn a_number_is_a_quote() {
-        check("7", Command::Quote(7));
-        check(" 12 ", Command::Quote(12));
+        check("7", Instruction::Quote(7));
+        check(" 12 ", Instruction::Quote(12));
     }
 
     #[test]
     fn a_name_or_its_head_is_what_its_key_does() {
-        check("next", Command::Act(Action::Step(Way::On)));
-        check("qui", Command::Act(Action::Quit));
-        check("n", Command::Unknown);
-        check("nonsense", Command::Unknown);
-        check("-7", Command::Unknown);
+        check("next", Instruction::Act(Action::Step(Way::On)));
+        check("qui", Instruction::Act(Action::Quit));
+        check("n", Instruction::Unknown);
+        check("nonsense", Instruction::Unknown);
+        check("-7", Instruction::Unknown);
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub struct Card {
     /// What it was laid out for.
     pub occasion: Occasion,
     /// Its lines.
-    pub lines: Vec<Line>,
+    pub lines: Vec<CardLine>,
     /// How many of them are about the quote itself; those behind lead on to others, which the list does as well.
     pub own: usize,
 }
@@ -52,7 +52,7 @@ pub struct Occasion {
 
 /// A line of a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Line {
+pub enum CardLine {
     /// Nothing.
     Blank,
     /// The name of the speaker; the first line of it has the letter.
@@ -73,7 +73,7 @@ impl Card {
     /// Lays out the card of a quote.
     pub fn of(document: &Document, billing: &Billing, marks: &Marks, occasion: Occasion) -> Self {
         let id = occasion.quote;
-        let mut writer = Writer { width: occasion.width, lines: Vec::new() };
+        let mut writer = CardWriter { width: occasion.width, lines: Vec::new() };
         writer.speaker(document, billing, id);
         let least = match occasion.side {
             Side::List => STILL,
@@ -91,21 +91,21 @@ impl Card {
 }
 
 /// Writes the lines of a card.
-struct Writer {
+struct CardWriter {
     width: usize,
-    lines: Vec<Line>,
+    lines: Vec<CardLine>,
 }
 
-impl Writer {
+impl CardWriter {
     /// Who speaks, with the letter that they have in the gutter, and how the article introduces them.
     fn speaker(&mut self, document: &Document, billing: &Billing, id: QuoteId) {
         let speaker = document.quote(id).speaker;
         let name = speaker.map_or(NOBODY, |id| document.speaker(id).name.as_str());
         let mut letter = Some(speaker.map_or('?', |id| billing.letter(id)));
         for line in wrapped(name, self.beside(MARGIN)) {
-            self.lines.push(Line::Name(letter.take(), line));
+            self.lines.push(CardLine::Name(letter.take(), line));
         }
-        self.lines.push(Line::Blank);
+        self.lines.push(CardLine::Blank);
     }
 
     /// All words of the quote; between two parts stands a mark, or a blank where only a paragraph ends.
@@ -116,15 +116,16 @@ impl Writer {
         for span in &document.quote(id).content {
             if let Some(before) = before {
                 let between = Span::new(before.end(), span.start()).of(text);
-                let gap = if between.trim().is_empty() { Line::Blank } else { Line::Between };
+                let gap =
+                    if between.trim().is_empty() { CardLine::Blank } else { CardLine::Between };
                 self.lines.push(gap);
             }
             let lines = page::wrap(text, *span, self.beside(MARGIN));
-            self.lines.extend(lines.into_iter().map(Line::Words));
+            self.lines.extend(lines.into_iter().map(CardLine::Words));
             before = Some(*span);
         }
-        self.lines.resize(self.lines.len().max(enough), Line::Blank);
-        self.lines.push(Line::Blank);
+        self.lines.resize(self.lines.len().max(enough), CardLine::Blank);
+        self.lines.push(CardLine::Blank);
     }
 
     /// What is known about it, a label and a value each.
@@ -144,7 +145,7 @@ impl Writer {
     fn field(&mut self, label: &'static str, value: &str) {
         let mut label = label;
         for line in wrapped(value, self.beside(MARGIN + LABELS)) {
-            self.lines.push(Line::Field(label, line));
+            self.lines.push(CardLine::Field(label, line));
             label = "";
         }
     }
@@ -193,13 +194,13 @@ impl Writer {
             (others, true) => format!("{others} more quotes of theirs, the nearest:"),
         };
         self.heading(&heading);
-        self.lines.extend(nearest.into_iter().map(Line::Other));
+        self.lines.extend(nearest.into_iter().map(CardLine::Other));
     }
 
     fn heading(&mut self, words: &str) {
-        self.lines.push(Line::Blank);
+        self.lines.push(CardLine::Blank);
         let lines = wrapped(words, self.beside(MARGIN));
-        self.lines.extend(lines.into_iter().map(Line::Heading));
+        self.lines.extend(lines.into_iter().map(CardLine::Heading));
     }
 
     /// The columns beside so many others and a blank at the right.

@@ -33,7 +33,7 @@ const LONGEST_NAME: usize = 40;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Chart {
     /// Rows of each speaker.
-    pub lines: Lines,
+    pub lines: SpeakerRows,
     /// Columns of the name.
     pub name: usize,
     /// Numbers behind the name.
@@ -50,7 +50,7 @@ pub struct Chart {
 
 /// How many rows a speaker has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lines {
+pub enum SpeakerRows {
     /// Name, numbers, bar and strip in one.
     #[default]
     One,
@@ -143,9 +143,9 @@ impl Chart {
         let fits = longest_name <= name && beside >= BAR_AND_STRIP;
         let one = width >= ONE_ROW.0 && fits || width >= ONE_ROW.1;
         let (lines, name, room) = if one {
-            (Lines::One, name, beside)
+            (SpeakerRows::One, name, beside)
         } else {
-            (Lines::Two, self.name, width.saturating_sub(MARGIN + GAP))
+            (SpeakerRows::Two, self.name, width.saturating_sub(MARGIN + GAP))
         };
         let widest = room * 2 / 5;
         let strip = PARTS.into_iter().rev().find(|parts| *parts <= widest).unwrap_or_default();
@@ -192,26 +192,26 @@ mod tests {
     use super::*;
 
     #[track_caller]
-    fn check(width: usize, longest_name: usize, expected: (Lines, usize, usize, usize)) {
+    fn check(width: usize, longest_name: usize, expected: (SpeakerRows, usize, usize, usize)) {
         let chart = Chart::of(width, 20, longest_name, Detail::Full);
         assert_eq!((chart.lines, chart.name, chart.bar, chart.strip), expected);
     }
 
     #[test]
     fn a_narrow_pane_has_two_rows_and_ten_parts() {
-        check(32, 13, (Lines::Two, 15, 16, 10));
+        check(32, 13, (SpeakerRows::Two, 15, 16, 10));
     }
 
     #[test]
     fn a_wide_pane_has_one_row_if_the_names_fit() {
-        check(56, 30, (Lines::Two, 33, 30, 20));
-        check(70, 13, (Lines::One, 13, 18, 12));
+        check(56, 30, (SpeakerRows::Two, 33, 30, 20));
+        check(70, 13, (SpeakerRows::One, 13, 18, 12));
     }
 
     #[test]
     fn a_whole_screen_has_one_row_and_many_parts() {
-        check(120, 45, (Lines::One, 40, 33, 20));
-        check(160, 16, (Lines::One, 16, 60, 40));
+        check(120, 45, (SpeakerRows::One, 40, 33, 20));
+        check(160, 16, (SpeakerRows::One, 16, 60, 40));
     }
 
     #[test]
@@ -222,8 +222,8 @@ mod tests {
                 let (head, bars) =
                     (MARGIN + chart.name + chart.numbers.columns(), chart.bar + GAP + chart.strip);
                 let needed = match chart.lines {
-                    Lines::One => head + GAP + bars,
-                    Lines::Two => head.max(MARGIN + bars),
+                    SpeakerRows::One => head + GAP + bars,
+                    SpeakerRows::Two => head.max(MARGIN + bars),
                 };
                 assert!(needed <= width && chart.strip > 0, "{width}: {chart:?}");
             }
@@ -233,6 +233,6 @@ mod tests {
     #[test]
     fn a_slow_line_has_names_and_numbers() {
         let chart = Chart::of(60, 20, 10, Detail::Lean);
-        assert_eq!((chart.name, chart.bar, chart.strip, chart.lines), (10, 0, 0, Lines::One));
+        assert_eq!((chart.name, chart.bar, chart.strip, chart.lines), (10, 0, 0, SpeakerRows::One));
     }
 }

@@ -11,7 +11,7 @@ use crate::annotation::document::Document;
 use crate::annotation::entity::EntityId;
 use crate::annotation::quote::QuoteId;
 use crate::app::keys::action::List;
-use crate::app::state::chart::Lines;
+use crate::app::state::chart::SpeakerRows;
 use crate::app::state::rows::{Fold, Row};
 
 /// The rows of a list that are like `words`.
@@ -20,7 +20,7 @@ pub fn filtered(
     document: &Document,
     billing: &Billing,
     words: &str,
-    lines: Lines,
+    lines: SpeakerRows,
 ) -> Vec<Row> {
     let pattern = Pattern::parse(words, CaseMatching::Smart, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);

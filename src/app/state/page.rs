@@ -21,12 +21,12 @@ const LONGEST_EVEN_ARTICLE: usize = 200_000;
 /// An article in lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Page {
-    lines: Vec<Line>,
+    lines: Vec<PageLine>,
 }
 
 /// A line of the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct PageLine {
     /// Its words, in bytes of the article; empty between two blocks.
     pub span: Span,
     /// What it is part of.
@@ -35,7 +35,7 @@ pub struct Line {
     pub omitted: usize,
 }
 
-impl Line {
+impl PageLine {
     /// The line without words behind the last line of a block; its place is where that ends.
     fn behind(last: Option<&Self>, kind: BlockKind, omitted: usize) -> Self {
         let place = last.map_or(0, |last| last.span.end());
@@ -76,22 +76,26 @@ impl Page {
                 continue;
             }
             if !lines.is_empty() || omitted > 0 {
-                lines.push(Line::behind(lines.last(), block.kind, omitted));
+                lines.push(PageLine::behind(lines.last(), block.kind, omitted));
             }
             omitted = 0;
             let even = block.span.len() <= LONGEST_EVEN && text.len() <= LONGEST_EVEN_ARTICLE;
             let breaks = if even { Breaks::Even } else { Breaks::First };
             let spans = flow_block(text, block.span, measure.max(1), breaks);
-            lines.extend(spans.into_iter().map(|span| Line { span, kind: block.kind, omitted: 0 }));
+            lines.extend(spans.into_iter().map(|span| PageLine {
+                span,
+                kind: block.kind,
+                omitted: 0,
+            }));
         }
         if omitted > 0 {
-            lines.push(Line::behind(lines.last(), BlockKind::Paragraph, omitted));
+            lines.push(PageLine::behind(lines.last(), BlockKind::Paragraph, omitted));
         }
         Self { lines }
     }
 
     /// Its lines.
-    pub fn lines(&self) -> &[Line] {
+    pub fn lines(&self) -> &[PageLine] {
         &self.lines
     }
 

@@ -8,7 +8,7 @@ use crate::annotation::entity::{EntityId, EntityKind};
 use crate::annotation::quote::QuoteId;
 use crate::annotation::speaker::SpeakerId;
 use crate::app::keys::action::List;
-use crate::app::state::chart::Lines;
+use crate::app::state::chart::SpeakerRows;
 use crate::app::state::trail::{Stop, Target, quote_stop};
 
 /// A row of a list.
@@ -61,7 +61,7 @@ pub fn rows(
     document: &Document,
     billing: &Billing,
     folds: &Folds,
-    lines: Lines,
+    lines: SpeakerRows,
 ) -> Vec<Row> {
     match list {
         List::Speakers => speakers(document, billing, folds),
@@ -115,7 +115,7 @@ fn entities(document: &Document, folds: &Folds) -> Vec<Row> {
     rows
 }
 
-fn overview(billing: &Billing, lines: Lines) -> Vec<Row> {
+fn overview(billing: &Billing, lines: SpeakerRows) -> Vec<Row> {
     let named = billing.order().iter().map(|billed| Some(billed.speaker));
     let all = named.chain((!billing.nobody().is_empty()).then_some(None));
     all.flat_map(|speaker| Row::Share(speaker).with_strip(lines)).collect()
@@ -123,9 +123,9 @@ fn overview(billing: &Billing, lines: Lines) -> Vec<Row> {
 
 impl Row {
     /// It, with the row that belongs to it in a chart of so many lines.
-    pub fn with_strip(self, lines: Lines) -> impl Iterator<Item = Self> {
+    pub fn with_strip(self, lines: SpeakerRows) -> impl Iterator<Item = Self> {
         let strip = match (self, lines) {
-            (Self::Share(speaker), Lines::Two) => Some(Self::Strip(speaker)),
+            (Self::Share(speaker), SpeakerRows::Two) => Some(Self::Strip(speaker)),
             (
                 Self::Share(_)
                 | Self::Strip(_)

@@ -75,18 +75,20 @@ pub fn quote_stop(document: &Document, id: QuoteId) -> Stop {
 }
 
 /// The stop after or before a place of the text; a stop that begins right there is neither.
-pub fn next(stops: &[Stop], place: Place, way: Way) -> Option<Stop> {
+pub fn next(stops: &[Stop], place: Whereabouts, way: Way) -> Option<Stop> {
     let from = match (place, way) {
-        (Place::At(stop), _) => {
+        (Whereabouts::At(stop), _) => {
             let at = number(stops, stop);
             return match (at, way) {
                 (Some(at), Way::On) => stops.get(at + 1).copied(),
                 (Some(at), Way::Back) => at.checked_sub(1).and_then(|at| stops.get(at)).copied(),
-                (None, _) => next(stops, Place::Byte(stop.span.start()), way),
+                (None, _) => next(stops, Whereabouts::Byte(stop.span.start()), way),
             };
         }
-        (Place::Byte(byte), Way::On) => stops.partition_point(|stop| stop.span.start() < byte),
-        (Place::Byte(byte), Way::Back) => {
+        (Whereabouts::Byte(byte), Way::On) => {
+            stops.partition_point(|stop| stop.span.start() < byte)
+        }
+        (Whereabouts::Byte(byte), Way::Back) => {
             stops.partition_point(|stop| stop.span.start() < byte).checked_sub(1)?
         }
     };
@@ -104,7 +106,7 @@ pub fn number(stops: &[Stop], stop: Stop) -> Option<usize> {
 
 /// Where one is on the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum Whereabouts {
     /// At a stop.
     At(Stop),
     /// Somewhere in the text.

@@ -1,7 +1,7 @@
 //! What typing does: a search finds with every key, a filter thins the list out, a command is done at its end.
 
 use crate::app::keys::action::{Action, Focus};
-use crate::app::keys::command::{self, Command};
+use crate::app::keys::command::{self, Instruction};
 use crate::app::state::State;
 use crate::app::state::prompt::{Edit, Prompt, Purpose};
 use crate::app::update::export::{Order, Replace};
@@ -102,10 +102,12 @@ fn accept(state: &mut State, prompt: &Prompt) -> Done {
 
 fn command(state: &mut State, words: &str) -> Done {
     match command::parse(words) {
-        Command::Act(action) => return Done::Act(action),
-        Command::Quote(number) => finding::go_to_quote(state, number),
-        Command::Unknown if words.is_empty() => {}
-        Command::Unknown => state.say(&format!("there is no “{words}”; Tab lists what there is")),
+        Instruction::Act(action) => return Done::Act(action),
+        Instruction::Quote(number) => finding::go_to_quote(state, number),
+        Instruction::Unknown if words.is_empty() => {}
+        Instruction::Unknown => {
+            state.say(&format!("there is no “{words}”; Tab lists what there is"))
+        }
     }
     Done::Nothing
 }

@@ -1,4 +1,4 @@
-//! What is read: articles from files, from standard input and from JSON Lines, and what the reader has set up.
+//! What is read: articles from files, from standard input and from JSON JsonLines, and what the reader has set up.
 
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, ErrorKind, Read, stdin};
@@ -180,17 +180,17 @@ pub fn tasks(path: &Path) -> Box<dyn Iterator<Item = Result<Task, Error>>> {
     Box::new(std::iter::once(task))
 }
 
-/// The lines of a file of JSON Lines, read one by one; blank ones are passed over.
-pub fn lines(source: &Source) -> Box<dyn Iterator<Item = Result<Line, Error>>> {
+/// The lines of a file of JSON JsonLines, read one by one; blank ones are passed over.
+pub fn lines(source: &Source) -> Box<dyn Iterator<Item = Result<JsonLine, Error>>> {
     match source.open() {
-        Ok(reader) => Box::new(Lines { source: source.name(), reader, line: 0 }),
+        Ok(reader) => Box::new(JsonLines { source: source.name(), reader, line: 0 }),
         Err(error) => Box::new(std::iter::once(Err(error))),
     }
 }
 
-/// A line of JSON Lines.
+/// A line of JSON JsonLines.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct JsonLine {
     /// What to call its source in messages.
     pub source: String,
     /// Its number, from 1.
@@ -199,7 +199,7 @@ pub struct Line {
     pub text: String,
 }
 
-impl Line {
+impl JsonLine {
     /// It as a text to annotate.
     pub fn task(self) -> Result<Task, Error> {
         let record = read_record(&self.text).map_err(|error| self.error(error))?;
@@ -213,14 +213,14 @@ impl Line {
 }
 
 /// The lines of a file.
-struct Lines {
+struct JsonLines {
     source: String,
     reader: Box<dyn BufRead>,
     line: usize,
 }
 
-impl Iterator for Lines {
-    type Item = Result<Line, Error>;
+impl Iterator for JsonLines {
+    type Item = Result<JsonLine, Error>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -242,7 +242,7 @@ impl Iterator for Lines {
     }
 }
 
-impl Lines {
+impl JsonLines {
     /// A line without its end, or as much of it as tells that it is too long; the rest of that is skipped.
     fn next_line(&mut self) -> io::Result<Option<Vec<u8>>> {
         let mut line = Vec::new();
@@ -254,9 +254,9 @@ impl Lines {
         Ok((length > 0).then_some(line))
     }
 
-    fn read(&self, line: Vec<u8>) -> Result<Line, Error> {
+    fn read(&self, line: Vec<u8>) -> Result<JsonLine, Error> {
         let name = || format!("{}, line {}", self.source, self.line);
         let text = decode(line).map_err(|error| Error::Encoding(name(), error))?;
-        Ok(Line { source: self.source.clone(), number: self.line, text })
+        Ok(JsonLine { source: self.source.clone(), number: self.line, text })
     }
 }

@@ -30,7 +30,7 @@ pub struct PlaceFile {
 
 /// A place as the file has it, in code points of the text.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-struct Kept {
+struct SavedPlace {
     top: usize,
     quote: Option<usize>,
 }
@@ -44,7 +44,7 @@ impl PlaceFile {
 
     /// The place that was kept, if it was, and fits.
     pub fn read(&self, article: &Article) -> Option<Bookmark> {
-        let kept: Kept = toml::from_str(&fs::read_to_string(&self.path).ok()?).ok()?;
+        let kept: SavedPlace = toml::from_str(&fs::read_to_string(&self.path).ok()?).ok()?;
         Bookmark::from_code_points(kept.top, kept.quote, article)
     }
 
@@ -57,7 +57,7 @@ impl PlaceFile {
             };
         }
         let (top, quote) = bookmark.to_code_points(article);
-        let text = toml::to_string(&Kept { top, quote }).map_err(io::Error::other)?;
+        let text = toml::to_string(&SavedPlace { top, quote }).map_err(io::Error::other)?;
         if let Some(folder) = self.path.parent() {
             fs::create_dir_all(folder)?;
             forget_oldest(folder)?;

@@ -9,12 +9,12 @@ pub struct StandoffError {
     /// The line, from 1.
     pub line: usize,
     /// What is wrong with it.
-    pub fault: Fault,
+    pub fault: LineFault,
 }
 
 /// What is wrong with a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum LineFault {
     /// It has one column only.
     NoColumns,
     /// It names no place.
@@ -43,7 +43,7 @@ impl fmt::Display for StandoffError {
     }
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for LineFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NoColumns => f.write_str("there is no tab in it"),

@@ -1,6 +1,6 @@
 //! The text under the lines: places in code points of the raw text become spans of the article.
 
-use crate::formats::brat::fault::{Fault, StandoffError};
+use crate::formats::brat::fault::{LineFault, StandoffError};
 use crate::formats::brat::lines::Text;
 use crate::text::article::Article;
 use crate::text::code_points::Places;
@@ -27,14 +27,14 @@ impl<'a> Ground<'a> {
         let mut raw = Vec::with_capacity(text.places.len());
         for &(start, end) in &text.places {
             if end > self.places.length() {
-                return Err(error(Fault::OutOfRange(start, end, self.places.length())));
+                return Err(error(LineFault::OutOfRange(start, end, self.places.length())));
             }
             raw.push(Span::new(self.places.byte(start), self.places.byte(end)));
         }
         let found: Vec<&str> = raw.iter().map(|span| span.of(self.raw)).collect();
         let found = found.join(" ");
         if !text.words.is_empty() && letters(text.words).ne(letters(&found)) {
-            return Err(error(Fault::OtherWords(shown(text.words), shown(&found))));
+            return Err(error(LineFault::OtherWords(shown(text.words), shown(&found))));
         }
         let spans = raw.into_iter().filter_map(|raw| self.article.clean_span(raw));
         Ok(in_order(spans.collect()))

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::annotation::entity::EntityKind;
-use crate::formats::brat::fault::{Fault, StandoffError};
+use crate::formats::brat::fault::{LineFault, StandoffError};
 
 /// Events of this type are quotes, whatever follows it: `PolNeAR` has `Attribution-no-source` too.
 pub(super) const ATTRIBUTION: &str = "Attribution";
@@ -72,7 +72,7 @@ pub(super) struct Remark<'a> {
 
 /// All lines by their kinds.
 #[derive(Debug, Default)]
-pub(super) struct Lines<'a> {
+pub(super) struct AnnLines<'a> {
     pub(super) texts: HashMap<&'a str, Text<'a>>,
     /// The names of the texts in their order.
     pub(super) order: Vec<&'a str>,
@@ -81,7 +81,7 @@ pub(super) struct Lines<'a> {
     pub(super) passed_over: Vec<usize>,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> AnnLines<'a> {
     /// Takes the lines apart.
     pub(super) fn parse(standoff: &'a str) -> Result<Self, StandoffError> {
         let mut lines = Self::default();
@@ -92,7 +92,7 @@ impl<'a> Lines<'a> {
         Ok(lines)
     }
 
-    fn push(&mut self, number: usize, line: &'a str) -> Result<(), Fault> {
+    fn push(&mut self, number: usize, line: &'a str) -> Result<(), LineFault> {
         let mut columns = line.splitn(3, '\t');
         let id = columns.next().unwrap_or_default();
         let (middle, words) = (columns.next(), columns.next().unwrap_or_default());
@@ -103,7 +103,7 @@ impl<'a> Lines<'a> {
             (Some('A' | 'N' | '#'), Some(middle)) => {
                 self.remarks.push(remark(number, middle, words)?);
             }
-            (Some('T' | 'E' | 'A' | 'N'), None) => return Err(Fault::NoColumns),
+            (Some('T' | 'E' | 'A' | 'N'), None) => return Err(LineFault::NoColumns),
             (Some(_), _) | (None, Some(_)) => self.passed_over.push(number),
         }
         Ok(())
@@ -115,11 +115,11 @@ impl<'a> Lines<'a> {
         id: &'a str,
         middle: &'a str,
         words: &'a str,
-    ) -> Result<(), Fault> {
-        let (label, places) = middle.split_once(' ').ok_or(Fault::NoPlace)?;
-        let places = places.split(';').map(place).collect::<Result<Vec<_>, Fault>>()?;
+    ) -> Result<(), LineFault> {
+        let (label, places) = middle.split_once(' ').ok_or(LineFault::NoPlace)?;
+        let places = places.split(';').map(place).collect::<Result<Vec<_>, LineFault>>()?;
         if self.texts.insert(id, Text { line, label, places, words }).is_some() {
-            return Err(Fault::Twice(id.to_owned()));
+            return Err(LineFault::Twice(id.to_owned()));
         }
         self.order.push(id);
         Ok(())
@@ -127,31 +127,31 @@ impl<'a> Lines<'a> {
 }
 
 /// `12 20`
-fn place(numbers: &str) -> Result<(usize, usize), Fault> {
-    let (start, end) = numbers.trim().split_once(' ').ok_or(Fault::NoPlace)?;
+fn place(numbers: &str) -> Result<(usize, usize), LineFault> {
+    let (start, end) = numbers.trim().split_once(' ').ok_or(LineFault::NoPlace)?;
     match (start.parse(), end.parse()) {
         (Ok(start), Ok(end)) if start <= end => Ok((start, end)),
-        (Ok(start), Ok(end)) => Err(Fault::Reversed(start, end)),
-        (Err(_), _) | (_, Err(_)) => Err(Fault::NoPlace),
+        (Ok(start), Ok(end)) => Err(LineFault::Reversed(start, end)),
+        (Err(_), _) | (_, Err(_)) => Err(LineFault::NoPlace),
     }
 }
 
 /// `Attribution:T4 Content:T3 Cue:T2`
-fn event<'a>(line: usize, id: &'a str, middle: &'a str) -> Result<Event<'a>, Fault> {
+fn event<'a>(line: usize, id: &'a str, middle: &'a str) -> Result<Event<'a>, LineFault> {
     let arguments: Option<Vec<(&str, &str)>> =
         middle.split_whitespace().map(|argument| argument.split_once(':')).collect();
-    let arguments = arguments.ok_or(Fault::NoArguments)?;
-    let kind = arguments.first().map(|(kind, _)| *kind).ok_or(Fault::NoArguments)?;
+    let arguments = arguments.ok_or(LineFault::NoArguments)?;
+    let kind = arguments.first().map(|(kind, _)| *kind).ok_or(LineFault::NoArguments)?;
     Ok(Event { line, id, kind, arguments })
 }
 
 /// `Voice E1 direct`
-fn remark<'a>(line: usize, middle: &'a str, words: &'a str) -> Result<Remark<'a>, Fault> {
+fn remark<'a>(line: usize, middle: &'a str, words: &'a str) -> Result<Remark<'a>, LineFault> {
     let mut parts = middle.splitn(3, ' ');
     match (parts.next(), parts.next()) {
         (Some(name), Some(of)) => {
             Ok(Remark { line, name, of, value: parts.next().unwrap_or_default(), words })
         }
-        (None, _) | (_, None) => Err(Fault::NoTarget),
+        (None, _) | (_, None) => Err(LineFault::NoTarget),
     }
 }

@@ -1,6 +1,6 @@
 //! Who is spoken of: speakers and entities, from what the lines refer to.
 //!
-//! Lines of another program refer to nobody. Then a speaker is whoever is named in the words of the source, or else
+//! AnnLines of another program refer to nobody. Then a speaker is whoever is named in the words of the source, or else
 //! these words themselves.
 
 use std::collections::BTreeMap;
@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use crate::annotation::entity::{Entity, EntityKind};
 use crate::annotation::kinds::{SPEAKER_KINDS, value_of};
 use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
-use crate::formats::brat::fault::{Fault, StandoffError};
+use crate::formats::brat::fault::{LineFault, StandoffError};
 use crate::formats::brat::ground::{Ground, in_order};
-use crate::formats::brat::lines::{ENTITY, KIND, Lines, MENTION, NAMES, ROLE, Remark, SPEAKER};
+use crate::formats::brat::lines::{AnnLines, ENTITY, KIND, MENTION, NAMES, ROLE, Remark, SPEAKER};
 use crate::text::span::Span;
 
 /// The speakers and entities of an `.ann`.
@@ -24,7 +24,7 @@ pub(super) struct People {
     of: BTreeMap<String, String>,
 }
 
-/// Numbers count, letters do not: `s2` stands before `s10`.
+/// Counters count, letters do not: `s2` stands before `s10`.
 fn rank(reference: &str) -> (usize, &str) {
     let digits = reference.trim_start_matches(|c: char| !c.is_ascii_digit());
     (digits.parse().unwrap_or(usize::MAX), reference)
@@ -32,7 +32,7 @@ fn rank(reference: &str) -> (usize, &str) {
 
 impl People {
     /// Reads all that lines refer to.
-    pub(super) fn read(lines: &Lines<'_>, ground: &Ground<'_>) -> Result<Self, StandoffError> {
+    pub(super) fn read(lines: &AnnLines<'_>, ground: &Ground<'_>) -> Result<Self, StandoffError> {
         let mut people = Self::default();
         people.read_entities(lines, ground)?;
         people.read_speakers(lines, ground)?;
@@ -79,7 +79,7 @@ impl People {
 
     fn read_entities(
         &mut self,
-        lines: &Lines<'_>,
+        lines: &AnnLines<'_>,
         ground: &Ground<'_>,
     ) -> Result<(), StandoffError> {
         let referred = references(lines, ENTITY);
@@ -106,7 +106,7 @@ impl People {
 
     fn read_speakers(
         &mut self,
-        lines: &Lines<'_>,
+        lines: &AnnLines<'_>,
         ground: &Ground<'_>,
     ) -> Result<(), StandoffError> {
         let mut found: BTreeMap<(usize, &str), Speaker> = BTreeMap::new();
@@ -135,7 +135,7 @@ impl People {
 /// What the lines say of the speakers that they refer to.
 fn describe<'a>(
     speakers: &mut BTreeMap<(usize, &'a str), Speaker>,
-    lines: &Lines<'a>,
+    lines: &AnnLines<'a>,
 ) -> Result<(), StandoffError> {
     let referred = references(lines, SPEAKER);
     for remark in &lines.remarks {
@@ -153,7 +153,7 @@ fn describe<'a>(
 fn kind(remark: &Remark<'_>) -> Result<SpeakerKind, StandoffError> {
     value_of(SPEAKER_KINDS, remark.value).ok_or_else(|| StandoffError {
         line: remark.line,
-        fault: Fault::NoValue(KIND, remark.value.to_owned()),
+        fault: LineFault::NoValue(KIND, remark.value.to_owned()),
     })
 }
 
@@ -164,7 +164,10 @@ fn refers(remark: &Remark<'_>, resource: &str) -> bool {
 }
 
 /// What refers to a resource, by what it is about.
-fn references<'a, 'b>(lines: &'b Lines<'a>, resource: &str) -> BTreeMap<&'a str, &'b Remark<'a>> {
+fn references<'a, 'b>(
+    lines: &'b AnnLines<'a>,
+    resource: &str,
+) -> BTreeMap<&'a str, &'b Remark<'a>> {
     let remarks = lines.remarks.iter().filter(|remark| refers(remark, resource));
     remarks.map(|remark| (remark.of, remark)).collect()
 }

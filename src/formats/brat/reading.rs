@@ -5,10 +5,10 @@ use std::collections::{BTreeSet, HashMap};
 use crate::annotation::document::{Document, Findings};
 use crate::annotation::kinds::{VOICES, value_of};
 use crate::annotation::quote::{Confidence, Quote, Voice};
-use crate::formats::brat::fault::{Fault, StandoffError};
+use crate::formats::brat::fault::{LineFault, StandoffError};
 use crate::formats::brat::ground::{Ground, in_order};
 use crate::formats::brat::lines::{
-    ATTRIBUTION, CONFIDENCE, CONTENT, CUE, Event, KIND, Lines, MENTION, NAMES, ROLE, Remark,
+    ATTRIBUTION, AnnLines, CONFIDENCE, CONTENT, CUE, Event, KIND, MENTION, NAMES, ROLE, Remark,
     SOURCE, UNATTRIBUTED, VOICE,
 };
 use crate::formats::brat::people::People;
@@ -24,7 +24,7 @@ const REFERENCE: &str = "Reference";
 
 /// What was read, and what was not.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Reading {
+pub struct Imported {
     /// The article with what the lines say of it.
     pub document: Document,
     /// The lines that say nothing that is understood, by their numbers from 1.
@@ -32,8 +32,8 @@ pub struct Reading {
 }
 
 /// Reads lines that point into `raw`.
-pub(super) fn read(standoff: &str, raw: &str, article: Article) -> Result<Reading, StandoffError> {
-    let lines = Lines::parse(standoff)?;
+pub(super) fn read(standoff: &str, raw: &str, article: Article) -> Result<Imported, StandoffError> {
+    let lines = AnnLines::parse(standoff)?;
     let ground = Ground::new(raw, &article);
     for text in lines.order.iter().filter_map(|id| lines.texts.get(id)) {
         ground.spans(text)?;
@@ -57,11 +57,11 @@ pub(super) fn read(standoff: &str, raw: &str, article: Article) -> Result<Readin
     let (speakers, entities) = people.into_lists();
     let findings = Findings { quotes, speakers, entities };
     let document = Document::new(article, findings);
-    Ok(Reading { document, passed_over: passed_over.into_iter().collect() })
+    Ok(Imported { document, passed_over: passed_over.into_iter().collect() })
 }
 
 /// The lines that are well-formed, and say nothing that is understood. What they point at must be there.
-fn unknown(lines: &Lines<'_>) -> Result<Vec<usize>, StandoffError> {
+fn unknown(lines: &AnnLines<'_>) -> Result<Vec<usize>, StandoffError> {
     let mut unknown = Vec::new();
     for text in lines.texts.values() {
         let is_known = LABELS.contains(&text.label)
@@ -78,7 +78,7 @@ fn unknown(lines: &Lines<'_>) -> Result<Vec<usize>, StandoffError> {
             Some(_) | None => false,
         };
         if is_missing {
-            let fault = Fault::Unknown(remark.of.to_owned());
+            let fault = LineFault::Unknown(remark.of.to_owned());
             return Err(StandoffError { line: remark.line, fault });
         }
         let is_known =
@@ -94,7 +94,7 @@ type Remarks<'a> = HashMap<(&'a str, &'a str), &'a Remark<'a>>;
 /// An event with all that it points at.
 struct Attribution<'a> {
     event: &'a Event<'a>,
-    lines: &'a Lines<'a>,
+    lines: &'a AnnLines<'a>,
     ground: &'a Ground<'a>,
     remarks: &'a Remarks<'a>,
 }
@@ -128,7 +128,7 @@ impl Attribution<'_> {
             let Some(text) = self.lines.texts.get(id) else {
                 // an event may be an argument too
                 if id.starts_with('T') {
-                    let fault = Fault::Unknown((*id).to_owned());
+                    let fault = LineFault::Unknown((*id).to_owned());
                     return Err(StandoffError { line: self.event.line, fault });
                 }
                 continue;
@@ -149,7 +149,7 @@ impl Attribution<'_> {
 fn named_voice(remark: &Remark<'_>) -> Result<Voice, StandoffError> {
     value_of(VOICES, remark.value).ok_or_else(|| StandoffError {
         line: remark.line,
-        fault: Fault::NoValue(VOICE, remark.value.to_owned()),
+        fault: LineFault::NoValue(VOICE, remark.value.to_owned()),
     })
 }
 
@@ -157,7 +157,7 @@ fn confidence(remark: &Remark<'_>) -> Result<Confidence, StandoffError> {
     let share = remark.words.trim().parse().ok().filter(|share| (0.0..=1.0).contains(share));
     share.map(Confidence::new).ok_or_else(|| StandoffError {
         line: remark.line,
-        fault: Fault::NoValue(CONFIDENCE, remark.words.to_owned()),
+        fault: LineFault::NoValue(CONFIDENCE, remark.words.to_owned()),
     })
 }
 

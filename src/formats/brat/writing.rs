@@ -20,7 +20,7 @@ pub(super) fn write(document: &Document) -> String {
         document,
         places: Places::new(document.text()),
         lines: String::new(),
-        numbers: Numbers::default(),
+        numbers: Counters::default(),
     };
     let mut anchors: Vec<Option<String>> = vec![None; document.speakers().len()];
     for quote in document.quotes() {
@@ -42,12 +42,12 @@ struct Standoff<'a> {
     document: &'a Document,
     places: Places<'a>,
     lines: String,
-    numbers: Numbers,
+    numbers: Counters,
 }
 
 /// The last number of each kind of line.
 #[derive(Default)]
-struct Numbers {
+struct Counters {
     texts: usize,
     events: usize,
     attributes: usize,

@@ -18,7 +18,7 @@ pub struct Exchange {
     pub document: Document,
     pub(super) text: Given,
     pub(super) title: Option<String>,
-    pub(super) kept: Kept,
+    pub(super) kept: Carried,
 }
 
 /// The text that places point into.
@@ -32,16 +32,16 @@ pub(super) enum Given {
 
 /// What a file held beside what is understood: names of the parts and unknown members, each list by number.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Kept {
+pub(super) struct Carried {
     pub(super) whole: Map<String, Value>,
-    pub(super) quotes: Vec<Part>,
-    pub(super) speakers: Vec<Part>,
-    pub(super) entities: Vec<Part>,
+    pub(super) quotes: Vec<CarriedPart>,
+    pub(super) speakers: Vec<CarriedPart>,
+    pub(super) entities: Vec<CarriedPart>,
 }
 
 /// The name and the unknown members of a quote, speaker or entity.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Part {
+pub(super) struct CarriedPart {
     pub(super) id: String,
     pub(super) unknown: Map<String, Value>,
 }
@@ -68,7 +68,7 @@ impl Exchange {
     /// A document whose cleaned text is to be given.
     pub fn of_file(id: String, document: Document) -> Self {
         let title = document.article().title().map(str::to_owned);
-        Self { id, document, text: Given::Clean, title, kept: Kept::default() }
+        Self { id, document, text: Given::Clean, title, kept: Carried::default() }
     }
 
     /// A document whose `raw` text is to be given back as it came.

@@ -7,7 +7,7 @@ use crate::annotation::entity::Entity;
 use crate::annotation::kinds::{ENTITY_KINDS, SPEAKER_KINDS, VOICES};
 use crate::annotation::quote::{Confidence, Quote};
 use crate::annotation::speaker::{Speaker, SpeakerId};
-use crate::formats::json::exchange::{Exchange, FORMAT, Given, Kept, Part};
+use crate::formats::json::exchange::{Carried, CarriedPart, Exchange, FORMAT, Given};
 use crate::formats::json::fault::{ExchangeError, Fault};
 use crate::formats::json::members::Members;
 use crate::text::article::Article;
@@ -36,7 +36,7 @@ pub(super) fn read(json: &str) -> Result<Exchange, ExchangeError> {
     let quotes = read_list(members.list("quotes")?, |members| reader.quote(members, &ids))?;
     let (entities, kept_entities) = read_list(members.list("entities")?, |m| reader.entity(m))?;
     let (quotes, kept_quotes) = in_order(quotes);
-    let kept = Kept {
+    let kept = Carried {
         whole: members.rest(),
         quotes: kept_quotes,
         speakers: kept_speakers,
@@ -50,7 +50,7 @@ pub(super) fn read(json: &str) -> Result<Exchange, ExchangeError> {
 fn read_list<T>(
     list: Vec<Members>,
     mut read: impl FnMut(&mut Members) -> Result<T, ExchangeError>,
-) -> Result<(Vec<T>, Vec<Part>), ExchangeError> {
+) -> Result<(Vec<T>, Vec<CarriedPart>), ExchangeError> {
     let mut seen = HashSet::new();
     let mut items = Vec::with_capacity(list.len());
     let mut parts = Vec::with_capacity(list.len());
@@ -60,14 +60,14 @@ fn read_list<T>(
             return Err(members.error("id", Fault::Twice(id)));
         }
         items.push(read(&mut members)?);
-        parts.push(Part { id, unknown: members.rest() });
+        parts.push(CarriedPart { id, unknown: members.rest() });
     }
     Ok((items, parts))
 }
 
 /// Quotes in the order of the text, with what was kept of each.
-fn in_order((quotes, parts): (Vec<Quote>, Vec<Part>)) -> (Vec<Quote>, Vec<Part>) {
-    let mut both: Vec<(Quote, Part)> = quotes.into_iter().zip(parts).collect();
+fn in_order((quotes, parts): (Vec<Quote>, Vec<CarriedPart>)) -> (Vec<Quote>, Vec<CarriedPart>) {
+    let mut both: Vec<(Quote, CarriedPart)> = quotes.into_iter().zip(parts).collect();
     both.sort_by_key(|(quote, _)| quote.order());
     both.into_iter().unzip()
 }

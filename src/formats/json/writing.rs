@@ -4,13 +4,13 @@ use serde_json::{Map, Value, json};
 
 use crate::annotation::kinds::{ENTITY_KINDS, SPEAKER_KINDS, VOICES, name_of};
 use crate::formats::json::escape::to_line;
-use crate::formats::json::exchange::{Exchange, FORMAT, Part, Setting};
+use crate::formats::json::exchange::{CarriedPart, Exchange, FORMAT, Setting};
 use crate::text::code_points::Places;
 use crate::text::span::Span;
 
 /// The document as one object.
 pub(super) fn write(exchange: &Exchange, setting: Setting) -> String {
-    let writer = Writer::new(exchange);
+    let writer = JsonWriter::new(exchange);
     let lists = [
         ("quotes", writer.quotes()),
         ("speakers", writer.speakers()),
@@ -37,13 +37,13 @@ fn member(name: &str, value: &str) -> String {
     format!("{}:{value}", to_line(&name))
 }
 
-struct Writer<'a> {
+struct JsonWriter<'a> {
     exchange: &'a Exchange,
     text: &'a str,
     places: Places<'a>,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> JsonWriter<'a> {
     fn new(exchange: &'a Exchange) -> Self {
         let text = exchange.given_text();
         Self { exchange, text, places: Places::new(text) }
@@ -129,11 +129,11 @@ impl<'a> Writer<'a> {
     }
 }
 
-fn id_of(kept: &[Part], number: usize, letter: char) -> String {
+fn id_of(kept: &[CarriedPart], number: usize, letter: char) -> String {
     kept.get(number).map_or_else(|| format!("{letter}{}", number + 1), |part| part.id.clone())
 }
 
-fn add_unknown(value: &mut Value, kept: &[Part], number: usize) {
+fn add_unknown(value: &mut Value, kept: &[CarriedPart], number: usize) {
     let unknown: Option<&Map<String, Value>> = kept.get(number).map(|part| &part.unknown);
     if let (Some(members), Some(unknown)) = (value.as_object_mut(), unknown) {
         members.extend(unknown.iter().map(|(name, value)| (name.clone(), value.clone())));

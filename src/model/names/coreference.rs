@@ -35,7 +35,7 @@ pub struct Clusters {
 /// Joins names into entities.
 pub fn cluster(reading: &Reading<'_>, names: &[Name]) -> Clusters {
     let mut clusters = Clusters::default();
-    let mut known = Known::new(reading, names);
+    let mut known = NameIndex::new(reading, names);
     for name in names {
         let words = reading.words(name.tokens.clone());
         let found = known.find(name, words, &clusters);
@@ -80,7 +80,7 @@ fn is_shouted(name: &str) -> bool {
 }
 
 /// What is known of names so far.
-struct Known<'a> {
+struct NameIndex<'a> {
     reading: &'a Reading<'a>,
     /// Entities by their key.
     by_key: HashMap<(EntityKind, String), usize>,
@@ -93,7 +93,7 @@ struct Known<'a> {
     acronyms: HashMap<String, String>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> NameIndex<'a> {
     fn new(reading: &'a Reading<'a>, names: &[Name]) -> Self {
         let mut known = Self {
             reading,

@@ -11,7 +11,7 @@ use crate::model::lexicon::name_kinds::{NameKinds, capitalize, is_acronym};
 use crate::model::lexicon::{Gender, Lexicon};
 use crate::model::names::long_names::{self, PARTICLES};
 use crate::model::names::short_forms::explained;
-use crate::model::network::Tag;
+use crate::model::network::TaggedSpan;
 use crate::text::reading::Reading;
 use crate::text::token::TokenKind;
 
@@ -45,7 +45,7 @@ pub struct Name {
 pub fn settle(
     reading: &Reading<'_>,
     lexicon: &Lexicon,
-    tags: &[Tag],
+    tags: &[TaggedSpan],
     labels: Vec<Range<usize>>,
 ) -> Vec<Name> {
     let settler = Settler { reading, lexicon };

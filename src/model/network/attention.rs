@@ -21,7 +21,7 @@ pub fn attend(kernels: &Kernels, input: &[f32], width: usize, output: &mut [f32]
         let count = BLOCK.min(rows - first);
         let reach = first.saturating_sub(BLOCK)..(first + 2 * BLOCK).min(rows);
         for head in (0..width).step_by(HEAD) {
-            let part = Part { input, stride: 3 * width };
+            let part = Projections { input, stride: 3 * width };
             let queries = part.rows(first, count, head);
             let keys = part.rows(reach.start, reach.len(), width + head);
             let values = part.rows(reach.start, reach.len(), 2 * width + head);
@@ -42,12 +42,12 @@ pub fn attend(kernels: &Kernels, input: &[f32], width: usize, output: &mut [f32]
 }
 
 /// Queries, keys and values side by side.
-struct Part<'a> {
+struct Projections<'a> {
     input: &'a [f32],
     stride: usize,
 }
 
-impl<'a> Part<'a> {
+impl<'a> Projections<'a> {
     /// `count` rows from `first` on, of each the numbers of one head from `column` on.
     fn rows(&self, first: usize, count: usize, column: usize) -> NdTensorView<'a, f32, 2> {
         let data = self.input.get(first * self.stride + column..).unwrap_or_default();

@@ -35,7 +35,7 @@ pub const ROWS: usize = 51;
 /// The traits of every token, by row, in rising order.
 pub fn traits(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<Vec<u8>> {
     let mut all: Vec<Vec<u8>> = vec![Vec::with_capacity(8); reading.tokens.len()];
-    let marks = Marks::of(reading);
+    let marks = MarkTraits::of(reading);
     let lists = Lists::of(reading, lexicon);
     for paragraph in &reading.paragraphs {
         for at in paragraph.tokens.clone() {
@@ -73,14 +73,14 @@ fn shape(reading: &Reading<'_>, at: usize) -> u8 {
 }
 
 /// How each token stands to quotation marks.
-struct Marks {
+struct MarkTraits {
     /// 0 outside, 1 inside, 2 opening, 3 closing, 4 inside an open one; 5, 6, 7 the first three for nested marks.
     state: Vec<u8>,
     /// 0 outside; else how many words the marks hold: 1 to 2, 3 to 5, 6 to 10, more.
     length: Vec<u8>,
 }
 
-impl Marks {
+impl MarkTraits {
     fn of(reading: &Reading<'_>) -> Self {
         let count = reading.tokens.len();
         let mut marks = Self { state: vec![0; count], length: vec![0; count] };
@@ -94,10 +94,10 @@ impl Marks {
                 _ => 4,
             };
             marks.length.get_mut(stretch.tokens.clone()).unwrap_or_default().fill(length);
-            let inside = if stretch.ending == quotation_marks::Ending::Open { 4 } else { 1 };
+            let inside = if stretch.ending == quotation_marks::StretchEnd::Open { 4 } else { 1 };
             marks.set(&stretch.tokens, &inner, [inside, 2, 3]);
             for nested in quotation_marks::stretches_in(reading, inner) {
-                if nested.ending == quotation_marks::Ending::Closed {
+                if nested.ending == quotation_marks::StretchEnd::Closed {
                     marks.set(&nested.tokens, &nested.inner(), [5, 6, 7]);
                 }
             }

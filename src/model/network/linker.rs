@@ -33,7 +33,7 @@ pub struct Linker {
 
 /// Where a span stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct SpanPosition {
     /// Its slots.
     pub slots: Range<usize>,
     /// The numbers of the sentences of its first and its last token.
@@ -76,7 +76,11 @@ impl Linker {
     }
 
     /// All choices of a span with their shares, the likeliest first. `answers` are in the order of the text.
-    pub fn choices(&self, asking: (&Place, &[f32]), answers: &[(&Place, &[f32])]) -> Vec<Choice> {
+    pub fn choices(
+        &self,
+        asking: (&SpanPosition, &[f32]),
+        answers: &[(&SpanPosition, &[f32])],
+    ) -> Vec<Choice> {
         let (place, vector) = asking;
         let (compared, none) = vector.split_at(WIDTH.min(vector.len()));
         let first =
@@ -107,7 +111,7 @@ impl Linker {
         choices
     }
 
-    fn between(&self, from: &Place, to: &Place) -> f32 {
+    fn between(&self, from: &SpanPosition, to: &SpanPosition) -> f32 {
         let ahead = to.slots.start >= from.slots.end;
         let back = to.slots.end <= from.slots.start;
         let distance = if ahead {

@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::model::network::linker::{Choice, Linker, Place};
-use crate::model::network::{Network, Tag, Tags};
+use crate::model::network::linker::{Choice, Linker, SpanPosition};
+use crate::model::network::{Network, TaggedSpan, Tags};
 use crate::model::quotes::saying::{Saying, Sureness};
 use crate::text::reading::Reading;
 use crate::text::token::TokenKind;
@@ -66,16 +66,16 @@ pub fn assemble(
     by_form: Vec<Saying>,
 ) -> Vec<Saying> {
     let sources = Answers::of(&tags.sources);
-    let formed = |content: &Tag| {
+    let formed = |content: &TaggedSpan| {
         let next = by_form.partition_point(|saying| saying.end() <= content.tokens.start);
         by_form.get(next).is_some_and(|saying| saying.holds(&content.tokens))
     };
-    let said = |content: &&Tag| {
+    let said = |content: &&TaggedSpan| {
         !formed(content)
             && says_something(reading, &content.tokens)
             && !is_title(reading, &content.tokens)
     };
-    let contents: Vec<&Tag> = tags.contents.iter().filter(said).collect();
+    let contents: Vec<&TaggedSpan> = tags.contents.iter().filter(said).collect();
     let mut by_cue: BTreeMap<usize, Saying> = BTreeMap::new();
     let mut sayings = Vec::new();
     for (content, choice) in
@@ -135,11 +135,11 @@ fn without_comma(reading: &Reading<'_>, tokens: Range<usize>) -> Range<usize> {
 fn choose_cues(
     network: &Network,
     reading: &Reading<'_>,
-    contents: &[&Tag],
-    cues: &[Tag],
+    contents: &[&TaggedSpan],
+    cues: &[TaggedSpan],
 ) -> Vec<Choice> {
     let answers = Answers::of(cues);
-    let can = |content: &Tag, cue: Option<usize>| {
+    let can = |content: &TaggedSpan, cue: Option<usize>| {
         let cue = cue.and_then(|number| cues.get(number));
         cue.is_some_and(|cue| {
             !leads_in(reading, &cue.tokens) || cue.tokens.end <= content.tokens.start
@@ -198,21 +198,21 @@ fn leads_in(reading: &Reading<'_>, cue: &Range<usize>) -> bool {
 const NONE: Choice = Choice { answer: None, share: 0.0 };
 
 /// Spans that can be chosen.
-struct Answers<'a>(Vec<(&'a Place, &'a [f32])>);
+struct Answers<'a>(Vec<(&'a SpanPosition, &'a [f32])>);
 
 impl<'a> Answers<'a> {
-    fn of(tags: &'a [Tag]) -> Self {
+    fn of(tags: &'a [TaggedSpan]) -> Self {
         Self(tags.iter().map(|tag| (&tag.place, tag.answer.as_slice())).collect())
     }
 
     /// What a span can choose, the likeliest first.
-    fn choices(&self, linker: &Linker, asking: &Tag) -> Vec<Choice> {
+    fn choices(&self, linker: &Linker, asking: &TaggedSpan) -> Vec<Choice> {
         linker.choices((&asking.place, &asking.ask), &self.0)
     }
 }
 
 /// A quote without a cue; only words in marks are one without.
-fn alone(reading: &Reading<'_>, content: &Tag) -> Saying {
+fn alone(reading: &Reading<'_>, content: &TaggedSpan) -> Saying {
     Saying {
         content: vec![without_comma(reading, content.tokens.clone())],
         cue: None,
@@ -223,7 +223,7 @@ fn alone(reading: &Reading<'_>, content: &Tag) -> Saying {
 }
 
 /// A quote that has no content yet.
-fn begun(cue: &Tag, source: Choice, tags: &Tags) -> Saying {
+fn begun(cue: &TaggedSpan, source: Choice, tags: &Tags) -> Saying {
     let tokens =
         |number: usize| -> Option<Range<usize>> { Some(tags.sources.get(number)?.tokens.clone()) };
     Saying {

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use crate::model::lexicon::Lexicon;
 use crate::model::quotes::saying::{Saying, Sureness};
-use crate::text::quotation_marks::{Ending, stretches_in};
+use crate::text::quotation_marks::{StretchEnd, stretches_in};
 use crate::text::reading::Reading;
 use crate::text::token::TokenKind;
 
@@ -58,7 +58,7 @@ impl Inside<'_> {
         let inner = rooms.flat_map(|room| {
             let found = stretches_in(self.reading, room.clone());
             let said = found.into_iter().filter(|stretch| {
-                stretch.ending == Ending::Closed
+                stretch.ending == StretchEnd::Closed
                     && self.count_words(&stretch.inner()) >= FEWEST_WORDS
             });
             said.map(|stretch| (stretch.tokens, room.clone())).collect::<Vec<_>>()

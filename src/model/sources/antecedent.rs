@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use crate::annotation::entity::EntityKind;
 use crate::model::lexicon::Gender;
 use crate::model::names::cast::Cast;
-use crate::model::network::linker::Place;
-use crate::model::network::{Network, Tag, Tags};
+use crate::model::network::linker::SpanPosition;
+use crate::model::network::{Network, TaggedSpan, Tags};
 
 /// The share of a name for "they" against that of none, at least.
 const LEAST_FOR_SEVERAL: f32 = 0.3;
@@ -32,8 +32,8 @@ pub enum Sort {
 pub struct Antecedents<'a> {
     network: &'a Network,
     cast: Cast<'a>,
-    sources: &'a [Tag],
-    answers: Vec<(&'a Place, &'a [f32])>,
+    sources: &'a [TaggedSpan],
+    answers: Vec<(&'a SpanPosition, &'a [f32])>,
     /// The entity of each answer.
     entity_of: Vec<usize>,
 }

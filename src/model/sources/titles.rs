@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::annotation::entity::{Entity, EntityKind};
 use crate::model::lexicon::RoleKind;
 use crate::model::names::cast::Cast;
-use crate::model::network::Tag;
+use crate::model::network::TaggedSpan;
 use crate::model::sources::introductions::Introductions;
 
 /// How likely a title must be for the network.
@@ -18,7 +18,11 @@ const LEAST: f32 = 0.5;
 const BEFORE: &[&str] = &["the", "this", "our", "mr", "mr.", "mister", "madam", "madame"];
 
 /// All entities of an article, in the order of their first mention, with the titles that stand for them.
-pub fn with_titles(cast: Cast<'_>, introductions: &Introductions<'_>, tags: &[Tag]) -> Vec<Entity> {
+pub fn with_titles(
+    cast: Cast<'_>,
+    introductions: &Introductions<'_>,
+    tags: &[TaggedSpan],
+) -> Vec<Entity> {
     let mut titles = by_form(cast);
     titles.extend(tags.iter().filter(|tag| tag.share >= LEAST).map(|tag| tag.tokens.clone()));
     titles.sort_by_key(|title| (title.start, title.end));
