@@ -40,6 +40,11 @@ impl<'a> Ground<'a> {
         Ok(in_order(spans.collect()))
     }
 
+    /// The text of the article.
+    pub(super) fn text(&self) -> &str {
+        self.article.text()
+    }
+
     /// The words of the article at some spans.
     pub(super) fn words(&self, spans: &[Span]) -> String {
         let words: Vec<&str> = spans.iter().map(|span| span.of(self.article.text())).collect();
