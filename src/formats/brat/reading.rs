@@ -7,14 +7,14 @@ use crate::annotation::kinds::{VOICES, value_of};
 use crate::annotation::quote::{Confidence, Quote, Voice};
 use crate::annotation::spoken::voice;
 use crate::formats::brat::fault::{LineFault, StandoffError};
-use crate::formats::brat::ground::{Ground, in_order};
+use crate::formats::brat::ground::Ground;
 use crate::formats::brat::lines::{
     ATTRIBUTION, AnnLines, CONFIDENCE, CONTENT, CUE, Event, KIND, MENTION, NAMES, ROLE, Remark,
     SOURCE, UNATTRIBUTED, VOICE,
 };
 use crate::formats::brat::people::People;
 use crate::text::article::Article;
-use crate::text::span::Span;
+use crate::text::span::{Span, merge_overlapping};
 
 /// The labels of texts that are of use.
 const LABELS: [&str; 4] = [CONTENT, CUE, SOURCE, MENTION];
@@ -135,7 +135,7 @@ impl Attribution<'_> {
                 spans.extend(self.ground.spans(text)?);
             }
         }
-        Ok(in_order(spans))
+        Ok(merge_overlapping(spans))
     }
 
     fn remark(&self, name: &str) -> Option<&Remark<'_>> {

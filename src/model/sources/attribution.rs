@@ -16,7 +16,7 @@ use crate::model::sources::antecedent::{Antecedents, Sort};
 use crate::model::sources::introductions::Introductions;
 use crate::text::article::BlockKind;
 use crate::text::quotation_marks::Stretch;
-use crate::text::span::Span;
+use crate::text::span::merge_overlapping;
 
 /// How many quotes back a document is looked for that is spoken of again.
 const DOCUMENT_REACH: usize = 4;
@@ -50,7 +50,7 @@ pub fn attribute(
         casting.assign(saying, sayings.get(..number).unwrap_or_default());
     }
     for speaker in &mut casting.attributed.speakers {
-        join_touching(&mut speaker.mentions);
+        speaker.mentions = merge_overlapping(std::mem::take(&mut speaker.mentions));
     }
     casting.attributed
 }
@@ -238,17 +238,4 @@ fn pronoun(word: &str) -> Option<Sort> {
         "they" | "them" | "their" => Sort::Several,
         _ => return None,
     })
-}
-
-/// Sorts spans and joins those that overlap.
-fn join_touching(spans: &mut Vec<Span>) {
-    spans.sort_unstable();
-    let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
-    for span in spans.drain(..) {
-        match joined.last_mut() {
-            Some(last) if last.overlaps(span) => *last = last.join(span),
-            _ => joined.push(span),
-        }
-    }
-    *spans = joined;
 }
