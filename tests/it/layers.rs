@@ -49,7 +49,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("safetensors", &["model::network::weights"]),
     ("memchr", &["app::state::search"]),
     ("nucleo_matcher", &["app::state::filter"]),
-    ("unicode_normalization", &["app::state::search", "model::network::pieces", "text::ascii"]),
+    ("unicode_normalization", &["model::network::pieces", "text::ascii", "text::folded"]),
     ("rten_gemm", &["model::network::linear"]),
     ("rten_simd", &["model::network"]),
     ("rten_tensor", &["model::network"]),
