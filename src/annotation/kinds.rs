@@ -34,3 +34,12 @@ pub fn name_of<T: PartialEq + Copy>(names: &[(&'static str, T)], value: T) -> &'
 pub fn value_of<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
     names.iter().find(|(other, _)| *other == name).map(|(_, value)| *value)
 }
+
+/// The name of a voice on the screen.
+pub fn voice_label(voice: Voice) -> &'static str {
+    match voice {
+        Voice::Direct => "direct",
+        Voice::Mixed => "partly quoted",
+        Voice::Indirect => "paraphrase",
+    }
+}
