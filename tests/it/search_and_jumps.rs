@@ -14,7 +14,7 @@ use whosaid::formats::format::Format;
 use whosaid::model::Model;
 use whosaid::text::article::Article;
 
-use crate::reader::{footer, open, press, screen, start};
+use crate::support::reader::{footer, open, press, screen, start};
 
 fn here(state: &State) -> &str {
     state.route.current.map_or("", |here| here.span.of(state.known.document.text()))

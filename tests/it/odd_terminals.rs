@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use crate::home;
-use crate::pseudo_terminal::{Session, count, program};
+use crate::support::home;
+use crate::support::pseudo_terminal::{Session, count, program};
 
 /// A session with some variables set, at the first quote.
 fn at_first_quote(test: &str, environment: &[(&str, &str)], args: &[&str]) -> Session {

@@ -15,7 +15,7 @@ use whosaid::terminal::screen::Screen;
 use whosaid::ui;
 use whosaid::ui::theme::{Depth, Theme};
 
-use crate::reader::{open, press, resize};
+use crate::support::reader::{open, press, resize};
 
 /// A terminal that obeys what is written.
 #[derive(Clone)]

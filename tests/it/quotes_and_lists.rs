@@ -8,7 +8,7 @@ use whosaid::app::state::rows::Row;
 use whosaid::app::state::trail::{Target, Trail};
 use whosaid::app::update::pointer::{Gesture, Pointer};
 
-use crate::reader::{document, footer, open, press, resize, screen, start};
+use crate::support::reader::{document, footer, open, press, resize, screen, start};
 
 /// The words of what is looked at.
 fn here(state: &State) -> &str {

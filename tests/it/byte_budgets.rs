@@ -14,7 +14,7 @@ use whosaid::terminal::screen::Screen;
 use whosaid::text::article::Article;
 use whosaid::ui::theme::Depth;
 
-use crate::reader::{press, start};
+use crate::support::reader::{press, start};
 
 const SAMPLE: &str = include_str!("../../assets/sample.txt");
 

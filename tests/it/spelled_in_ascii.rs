@@ -15,7 +15,7 @@ use whosaid::ui;
 use whosaid::ui::theme::{Depth, Theme};
 
 use crate::layers::collect;
-use crate::reader::{open, press};
+use crate::support::reader::{open, press};
 
 #[test]
 fn every_mark_of_the_screen_can_be_spelled() {
