@@ -11,7 +11,7 @@ use whosaid::text::article::Article;
 use whosaid::text::clean::clean;
 use whosaid::text::encoding::decode;
 
-#[path = "../../tests/it/controls.rs"]
+#[path = "../../tests/it/support/controls.rs"]
 mod controls;
 
 static MODEL: LazyLock<Model> = LazyLock::new(Model::embedded);

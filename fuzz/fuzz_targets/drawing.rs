@@ -20,7 +20,7 @@ use whosaid::terminal::screen::Screen;
 use whosaid::text::article::Article;
 use whosaid::ui::theme::Depth;
 
-#[path = "../../tests/it/controls.rs"]
+#[path = "../../tests/it/support/controls.rs"]
 #[expect(dead_code, reason = "the door has a use for the other half")]
 mod controls;
 

@@ -1,7 +1,7 @@
 //! What the configuration file changes for a reader at a terminal.
 
-use crate::home;
-use crate::pseudo_terminal::{Session, count, program};
+use crate::support::home;
+use crate::support::pseudo_terminal::{Session, count, program};
 
 #[test]
 fn a_configuration_changes_keys_theme_and_width() {

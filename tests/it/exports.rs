@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::cli::{check_failure, printed, whosaid};
-use crate::home;
-use crate::pseudo_terminal::{Session, program};
+use crate::support::home;
+use crate::support::program::{check_failure, printed, whosaid};
+use crate::support::pseudo_terminal::{Session, program};
 
 const QUOTE: &str = "“It rains every day,” Ann Lee said.";
 

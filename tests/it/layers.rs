@@ -39,7 +39,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("strsim", &["app::keys::bound"]),
     ("rustix", &["terminal::guard"]),
     ("signal_hook", &["terminal::guard"]),
-    ("ratatui", &["ui", "terminal", "app::state::panes"]),
+    ("ratatui", &["ui", "terminal", "app::state"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli::manual"]),

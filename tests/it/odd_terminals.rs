@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use crate::home;
-use crate::pseudo_terminal::{Session, count, program};
+use crate::support::home;
+use crate::support::pseudo_terminal::{Session, count, program};
 
 /// A session with some variables set, at the first quote.
 fn at_first_quote(test: &str, environment: &[(&str, &str)], args: &[&str]) -> Session {
@@ -180,7 +180,7 @@ fn a_file_is_exported_from_the_screen() {
     assert!(first.contains("Sergey Lavrov"), "{first}");
     std::fs::write(home.join("sample.md"), "mine").unwrap();
     session.press("ejjjj\r\r");
-    session.wait_for("it is there already");
+    session.wait_for("file exists");
     assert_eq!(std::fs::read_to_string(home.join("sample.md")).unwrap(), "mine");
     session.press("\r");
     session.wait_for("wrote sample.md");

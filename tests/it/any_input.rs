@@ -14,8 +14,8 @@ use whosaid::model::Model;
 use whosaid::text::article::Article;
 use whosaid::text::encoding::decode;
 
-use crate::controls::stray;
-use crate::reader::{press, resize, screen, start};
+use crate::support::controls::stray;
+use crate::support::reader::{press, resize, screen, start};
 
 static MODEL: LazyLock<Model> = LazyLock::new(Model::embedded);
 
@@ -148,7 +148,7 @@ proptest! {
 
     #[test]
     fn garbled_standoff_is_refused_or_read(at in 0usize..9000, byte in any::<u8>()) {
-        let document = crate::reader::document("bridge");
+        let document = crate::support::reader::document("bridge");
         let mut bytes = brat::write(&document).into_bytes();
         let at = at % bytes.len();
         bytes[at] = byte;
@@ -160,7 +160,7 @@ proptest! {
 
     #[test]
     fn garbled_json_is_refused_or_read(at in 0usize..900, byte in any::<u8>()) {
-        let document = crate::reader::document("interview");
+        let document = crate::support::reader::document("interview");
         let mut bytes = json::write(&Exchange::of_file("a".to_owned(), document), Setting::Line).into_bytes();
         let at = at % bytes.len();
         bytes[at] = byte;

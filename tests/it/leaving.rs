@@ -6,8 +6,8 @@ use std::time::Duration;
 
 use portable_pty::CommandBuilder;
 
-use crate::home;
-use crate::pseudo_terminal::{Session, program, signal, surround};
+use crate::support::home;
+use crate::support::pseudo_terminal::{Session, program, signal, surround};
 
 /// How long a program may outlive its terminal.
 const HANG_UP: Duration = Duration::from_millis(100);

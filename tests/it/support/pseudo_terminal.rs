@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-use crate::home;
+use crate::support::home;
 
 /// How long the program may take to show something.
 const PATIENCE: Duration = Duration::from_secs(20);

@@ -14,7 +14,7 @@ use whosaid::terminal::screen::Screen;
 use whosaid::text::article::Article;
 use whosaid::ui::theme::Depth;
 
-use crate::reader::{press, start};
+use crate::support::reader::{press, start};
 
 const SAMPLE: &str = include_str!("../../assets/sample.txt");
 
@@ -85,11 +85,11 @@ fn document() -> Document {
 
 /// Whether the page stood still while another quote was gone to.
 fn on_screen(before: &State, after: &State) -> bool {
-    before.scene.top == after.scene.top && before.scene.here != after.scene.here
+    before.page_view.top() == after.page_view.top() && before.route.current != after.route.current
 }
 
 fn scrolled(before: &State, after: &State) -> bool {
-    before.scene.top != after.scene.top
+    before.page_view.top() != after.page_view.top()
 }
 
 #[track_caller]

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use portable_pty::CommandBuilder;
 use whosaid::formats::format::Format;
 
-use crate::cli::whosaid;
-use crate::controls::{foreign, stray};
-use crate::home;
-use crate::pseudo_terminal::{Session, program};
+use crate::support::controls::{foreign, stray};
+use crate::support::home;
+use crate::support::program::whosaid;
+use crate::support::pseudo_terminal::{Session, program};
 
 /// All that is known to have been tried, in a text that has quotes and names to be shown elsewhere too: titles, the
 /// clipboard, links, DCS, clearing, questions, modes, C1, overrides, NUL, DEL, a lone CR, backspaces, stacked accents,

@@ -1,6 +1,6 @@
 //! Articles in other manners than the training articles': who said what, written into them by hand.
 //!
-//! In `tests/manners` a quote stands as `{speaker|words}`. Two quotes of one speaker with nothing but the cue between
+//! In `tests/kinds_of_articles` a quote stands as `{speaker|words}`. Two quotes of one speaker with nothing but the cue between
 //! them may be one or two; so words are compared, each with its speaker.
 
 use std::collections::BTreeSet;
@@ -74,7 +74,7 @@ fn last_word(name: &str) -> String {
 }
 
 fn articles() -> Vec<(PathBuf, String)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/manners");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/kinds_of_articles");
     let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let mut files: Vec<_> =
         files.map(|path| (path.clone(), fs::read_to_string(path).unwrap())).collect();

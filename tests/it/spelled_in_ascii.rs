@@ -15,7 +15,7 @@ use whosaid::ui;
 use whosaid::ui::theme::{Depth, Theme};
 
 use crate::layers::collect;
-use crate::reader::{open, press};
+use crate::support::reader::{open, press};
 
 #[test]
 fn every_mark_of_the_screen_can_be_spelled() {
@@ -49,7 +49,7 @@ fn a_screen_is_spelled_whole() {
     let mut state = open("interview", 100, 30);
     press(&mut state, "nn2");
     let mut terminal = Terminal::new(TestBackend::new(100, 30)).unwrap();
-    let theme = Theme::new(state.scene.theme, Depth::True);
+    let theme = Theme::new(state.appearance.theme, Depth::True);
     terminal
         .draw(|frame| {
             ui::draw(frame, &state, &theme);

@@ -1,56 +1,19 @@
 //! The program as another program calls it.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use crate::home;
-
-/// Runs the program with `input` on standard input, and no configuration.
-pub(crate) fn whosaid(args: &[&str], input: &[u8]) -> Output {
-    configured(&home::of("empty"), args, input)
-}
-
-/// Runs the program with a home folder, whose configuration is in `config`.
-fn configured(home: &Path, args: &[&str], input: &[u8]) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_whosaid"))
-        .args(args)
-        .envs(home::variables(&home.join("config"), home))
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    // a program that does not read its input may be gone before all is written
-    let _ = child.stdin.take().unwrap().write_all(input);
-    child.wait_with_output().unwrap()
-}
+use crate::support::home;
+use crate::support::program::{check_failure, configured, printed, whosaid};
 
 /// A file with these bytes, in a folder of this test run.
 fn file(name: &str, bytes: &[u8]) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     fs::write(&path, bytes).unwrap();
     path
-}
-
-/// The exit status and the message of a call that fails.
-#[track_caller]
-pub(crate) fn check_failure(args: &[&str], status: i32, message: &str) {
-    let output = whosaid(args, b"");
-    let error = String::from_utf8(output.stderr).unwrap();
-    assert!(error.contains(message), "{error}");
-    assert_eq!(output.status.code(), Some(status));
-}
-
-/// What a call prints that goes well.
-#[track_caller]
-pub(crate) fn printed(output: Output) -> String {
-    let error = String::from_utf8(output.stderr).unwrap();
-    assert!(output.status.success() && error.is_empty(), "{error}");
-    String::from_utf8(output.stdout).unwrap()
 }
 
 const QUOTE: &str = "“It rains every day,” Ann Lee said.";
@@ -151,10 +114,10 @@ fn keys_are_listed_as_they_are_bound() {
         let line = keys.lines().find(|line| line.starts_with(&format!("{name} "))).unwrap();
         line.split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(row("next"), "next x Ctrl-N article, list next on the trail");
-    assert_eq!(row("follow"), "follow – article, list walk only this speaker's quotes");
-    assert_eq!(row("quit"), "quit q Ctrl-C article, list, help leave");
-    assert_eq!(row("suspend"), "suspend Ctrl-Z to the shell; fg comes back");
+    assert_eq!(row("next"), "next x Ctrl-N article, list next quote, mention or hit");
+    assert_eq!(row("follow"), "follow – article, list step through this speaker's quotes only");
+    assert_eq!(row("quit"), "quit q Ctrl-C article, list, help quit");
+    assert_eq!(row("suspend"), "suspend Ctrl-Z suspend (fg resumes)");
     let without = printed(whosaid(&["keys"], b""));
     assert_eq!(without.lines().count(), keys.lines().count());
     assert!(without.starts_with("next                 n ]"), "{without}");
@@ -184,7 +147,7 @@ fn a_configuration_that_is_not_there_is_no_mistake() {
         let home = home::of("empty");
         command.arg("keys").envs(home::variables(Path::new(config), &home));
         let keys = printed(command.output().unwrap());
-        assert!(keys.contains("next on the trail"), "{keys}");
+        assert!(keys.contains("next quote, mention or hit"), "{keys}");
     }
     let home = home::with_config("no-text", "");
     fs::write(home.join("config/whosaid/config.toml"), b"theme = \"\xFF\"").unwrap();
