@@ -9,8 +9,9 @@ use crate::annotation::entity::EntityKind;
 
 /// What a span is in a quote, in the order of the labels.
 pub const PARTS: &[Part] = &[Part::Content, Part::Cue, Part::Source];
-/// What a span names, in the order of the labels.
-pub const KINDS: &[EntityKind] = &EntityKind::ALL;
+/// What a span names, in the order of the labels. The list on the screen may have another order.
+pub const KINDS: &[EntityKind] =
+    &[EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Event];
 /// Kinds of names: those of entities, and behind them that of titles.
 pub const NAMES: usize = KINDS.len() + 1;
 
@@ -53,6 +54,16 @@ pub fn spans(labels: &[usize]) -> Vec<(usize, Range<usize>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_weights_fix_the_order_of_the_labels() {
+        // training/corpus.py numbers the labels in this order
+        assert_eq!(
+            format!("{KINDS:?} {PARTS:?}"),
+            "[Person, Organization, Place, Event] [Content, Cue, Source]"
+        );
+        assert_eq!(KINDS.len(), EntityKind::ALL.len());
+    }
 
     #[test]
     fn a_first_label_begins_a_span() {
