@@ -9,16 +9,9 @@ use std::path::Path;
 
 use tempfile::{Builder, NamedTempFile};
 
-use crate::text::clean::clean_line;
-
-/// Bytes of the longest name without its extension; file systems allow 255 with it.
-const LONGEST: usize = 200;
-/// Characters that some file system does not allow in a name.
-const SPECIAL: &[char] = &['/', '\\', ':', '*', '?', '"', '<', '>', '|'];
-
 /// What happens to a file that already exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Overwrite {
+pub(crate) enum Overwrite {
     /// It stays, and writing fails.
     Never,
     /// It is replaced.
@@ -26,7 +19,7 @@ pub enum Overwrite {
 }
 
 /// Writes a file, with the permissions of any new file. A symbolic link is replaced, not followed.
-pub fn write(path: &Path, bytes: &[u8], overwrite: Overwrite) -> io::Result<()> {
+pub(crate) fn write(path: &Path, bytes: &[u8], overwrite: Overwrite) -> io::Result<()> {
     if overwrite == Overwrite::Never && path.symlink_metadata().is_ok() {
         return Err(ErrorKind::AlreadyExists.into());
     }
@@ -51,19 +44,6 @@ fn persist_new(file: NamedTempFile, path: &Path) -> io::Result<()> {
         // not every file system can do this in one step
         Err(error) => Ok(error.file.persist(path).map(drop)?),
     }
-}
-
-/// Makes an article's name safe as a file name: no folders, not hidden, no control characters.
-pub fn file_name(id: &str) -> String {
-    let clean = clean_line(id).replace(SPECIAL, "_");
-    let name = clean.trim().trim_end_matches('.').trim_end();
-    let visible = name.trim_start_matches('.');
-    let dots = "_".repeat(usize::from(visible.len() < name.len()));
-    let mut name = format!("{dots}{visible}");
-    while name.len() > LONGEST {
-        name.pop();
-    }
-    if name.is_empty() { "article".to_owned() } else { name }
 }
 
 #[cfg(test)]
@@ -134,37 +114,5 @@ mod tests {
         fs::create_dir_all(path.join("inside")).unwrap();
         write(&path, b"new", Overwrite::Always).unwrap_err();
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-    }
-
-    #[track_caller]
-    fn check(id: &str, expected: &str) {
-        assert_eq!(file_name(id), expected);
-    }
-
-    #[test]
-    fn a_name_stays_what_it_is() {
-        check("wire_2016-03-11_a b.c", "wire_2016-03-11_a b.c");
-        check("Zoë", "Zoë");
-    }
-
-    #[test]
-    fn a_name_leads_nowhere_else() {
-        check("../../etc/passwd", "__.._etc_passwd");
-        check("/etc/passwd", "_etc_passwd");
-        check("C:\\x", "C__x");
-        check("..", "article");
-        check(".profile", "_profile");
-    }
-
-    #[test]
-    fn a_name_holds_no_control() {
-        check("a\u{1b}[2J\nb\u{202e}\0", "a␛[2J b␀");
-    }
-
-    #[test]
-    fn a_name_is_neither_empty_nor_too_long() {
-        check(" ", "article");
-        check("", "article");
-        assert_eq!(file_name(&"ë".repeat(300)).len(), LONGEST);
     }
 }
