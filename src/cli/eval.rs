@@ -28,7 +28,7 @@ use crate::text::article::Article;
 pub(crate) struct EvalArgs {
     /// Annotated articles as JSON Lines, or - for standard input
     gold: PathBuf,
-    /// Also print at most N mistakes, beginning with the articles that have the most [default: 50]
+    /// Also print up to N mistakes (50 if N is left out), worst articles first
     #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "50")]
     errors: Option<usize>,
     /// Number of articles to work on at once [default: one for each core]
