@@ -45,6 +45,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli::manual"]),
     ("toml", &["cli::config", "cli::world::bookmarks"]),
     ("rayon", &["cli"]),
+    ("tempfile", &["cli::world::files"]),
     ("rustc_hash", &["model::lexicon", "model::network::pieces"]),
     ("safetensors", &["model::network::weights"]),
     ("memchr", &["app::state::search"]),
