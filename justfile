@@ -42,10 +42,10 @@ golden:
     INSTA_UPDATE=always cargo test --test it screens
     UPDATE_DOCS=1 cargo test --test it documents
 
-# docs/picture.svg, a screen of the release build
+# docs/picture.svg, a screen of the program; needs tmux
 picture:
-    cargo build --release
-    python3 docs/picture.py target/release/whosaid docs/picture.svg
+    cargo build
+    python3 docs/picture.py target/debug/whosaid docs/picture.svg
 
 # brings the lock file of the fuzz targets up to date after a change in Cargo.toml
 fuzz-lock:
