@@ -56,7 +56,7 @@ pub fn run(
         .flatten();
     let mouse = (setup.mouse == Mouse::On).then_some(TerminalMode::Mouse);
     let guard = Guard::enter(modes.chain(mouse).collect(), Arc::clone(&shared))?;
-    let screen = Screen::new(guard::open()?, state.scene.arrangement.size, setup.depth)?;
+    let screen = Screen::new(guard::open()?, state.page_view.arrangement().size, setup.depth)?;
     let ear = match setup.background {
         Background::Asked => Ear::open(),
         Background::Chosen => Ear::closed(),

@@ -7,6 +7,7 @@ pub mod ascii;
 mod bar;
 mod card;
 mod footer;
+pub mod glossary;
 mod header;
 mod help;
 mod list;
@@ -23,19 +24,20 @@ use ratatui::text::Line;
 
 use crate::app::keys::action::Focus;
 use crate::app::state::State;
+use crate::app::state::overlay::Overlay;
 use crate::app::state::panes::Panes;
 use crate::app::state::preferences::{Detail, Spelling};
 use crate::ui::theme::Theme;
 
 /// Draws the state.
 pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
-    let cursor = if let Some(panes) = state.panes {
+    let cursor = if let Some(panes) = state.page_view.panes() {
         draw_panes(frame, &panes, state, theme)
     } else {
         frame.render_widget(Line::raw("whosaid needs 20×5"), frame.area());
         Position::ORIGIN
     };
-    if state.scene.spelling == Spelling::Ascii {
+    if state.appearance.spelling == Spelling::Ascii {
         ascii::spell(frame.buffer_mut());
     }
     // screen readers and magnifiers follow the terminal's own cursor
@@ -47,23 +49,24 @@ fn draw_panes(frame: &mut Frame<'_>, panes: &Panes, state: &State, theme: &Theme
     header::draw(frame, panes.header, state, theme);
     let typed = footer::draw(frame, panes.footer, state, theme);
     let corner = panes.body.as_position();
-    if let Some(cursor) = state.scene.menu {
-        return menu::draw(frame, panes.body, cursor, theme);
-    }
-    if let Some(top) = state.scene.help {
-        help::draw(frame, panes.body, &state.keymap, top, theme);
-        return typed.unwrap_or(corner);
+    match state.overlay {
+        Some(Overlay::Menu(row)) => return menu::draw(frame, panes.body, row, theme),
+        Some(Overlay::Help(top)) => {
+            help::draw(frame, panes.body, &state.keymap, top, theme);
+            return corner;
+        }
+        Some(Overlay::Line(_) | Overlay::Letter(_)) | None => {}
     }
     let mut cursor = None;
     if let Some(area) = panes.article {
         cursor = article::draw(frame, area, state, theme);
-        if state.scene.detail == Detail::Full {
-            scrollbar::draw(frame, panes.scrollbar, state, theme);
+        if state.page_view.detail() == Detail::Full {
+            scrollbar::draw(frame, panes.scrollbar, &state.page_view, &state.route, theme);
         }
     }
     if let Some(area) = panes.list {
         let row = list::draw(frame, area, state, theme);
-        if state.scene.arrangement.focus == Focus::List {
+        if state.page_view.focus() == Focus::List {
             cursor = row;
         }
     }

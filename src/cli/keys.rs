@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use strum::VariantArray;
+
 use crate::app::keys::bound::{Bound, Keymap};
 use crate::app::keys::table::Mode;
 use crate::cli::error::Error;
@@ -43,7 +45,7 @@ fn line(row: &Bound) -> [String; 4] {
 
 /// The modes of a row, if it does not have all.
 fn places(modes: &[Mode]) -> String {
-    let all = Mode::ALL.iter().all(|mode| modes.contains(mode));
+    let all = Mode::VARIANTS.iter().all(|mode| modes.contains(mode));
     let names: Vec<&str> = modes.iter().filter(|_| !all).map(|mode| mode.name()).collect();
     names.join(", ")
 }
@@ -65,15 +67,18 @@ mod tests {
         let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
         assert_eq!(cells.join(" | "), line);
         let help = line.rsplit(" | ").next().unwrap();
-        let column = |line: &str, words: &str| Some(line.split_once(words)?.0.chars().count());
-        assert_eq!(column(found.unwrap(), help), column(table.lines().next().unwrap(), "next on"));
+        let column = |line: &str, words: &str| Some(line.rsplit_once(words)?.0.chars().count());
+        assert_eq!(
+            column(found.unwrap(), help),
+            column(table.lines().next().unwrap(), "next quote")
+        );
     }
 
     #[test]
     fn the_columns_stand_below_each_other() {
-        check("next", "next | x F2 | article, list | next on the trail");
-        check("follow", "follow | – | article, list | walk only this speaker's quotes");
+        check("next", "next | x F2 | article, list | next quote, mention or hit");
+        check("follow", "follow | – | article, list | step through this speaker's quotes only");
         check("fold", "fold | o | list | fold or unfold");
-        check("redraw", "redraw | Ctrl-L | draw the screen anew");
+        check("redraw", "redraw | Ctrl-L | redraw");
     }
 }

@@ -69,16 +69,16 @@ pub fn show(article: Article, settings: Settings, opening: Opening) -> Result<()
     let mut state = State::new(clean_line(&source.name()), document, size, preferences);
     let kept = places.as_ref().filter(|_| memory == Memory::Kept);
     if let Some(bookmark) = kept.and_then(|file| file.read(&article)) {
-        state.return_to(bookmark);
+        state.resume_at(bookmark);
     }
-    state.id = files::file_name(&source.id());
-    state.wanted = wanted;
+    state.file_stem = files::file_name(&source.id());
+    state.bookmarks.wanted = wanted;
     if let Some(notice) = notice {
         state.say(&notice);
     }
     let title = Some(format!("whosaid {}", state.name));
     let setup = Setup { depth: color, background, mouse, title };
-    let host = Host { id: state.id.clone(), environment, places, article: article.clone() };
+    let host = Host { id: state.file_stem.clone(), environment, places, article: article.clone() };
     terminal::run(state, setup, host, move |mailbox| match known {
         Some(document) => tell(mailbox, document, 100),
         None => annotate(&article, mailbox),

@@ -5,10 +5,9 @@
 //! (`TokenRange`, as `UDPipe` writes it). A part of a quote begins with `B-` again.
 
 use crate::annotation::document::Document;
-use crate::annotation::kinds::{ENTITY_KINDS, name_of};
+use crate::annotation::kinds::{entity_kind_name, voice_name};
 use crate::annotation::marks::{Mark, MarkKind, Marks};
 use crate::annotation::quote::Quote;
-use crate::formats::plain;
 use crate::text::code_points::Places;
 use crate::text::sentence::{Sentence, split_sentences};
 use crate::text::span::Span;
@@ -89,7 +88,7 @@ impl ConlluWriter<'_> {
             || "_".to_owned(),
             |id| format!("s{} {}", id.index() + 1, self.document.speaker(id).name),
         );
-        format!("{} {} {speaker}", plain::name(quote.voice), quote.confidence)
+        format!("{} {} {speaker}", voice_name(quote.voice), quote.confidence)
     }
 
     /// What stands between a token and the next.
@@ -127,7 +126,7 @@ impl ConlluWriter<'_> {
             MarkKind::Cue(id) => (Label::Cue, format!("q{}", id.index() + 1)),
             MarkKind::Source(id) => (Label::Source, format!("q{}", id.index() + 1)),
             MarkKind::Name(id) => {
-                let kind = name_of(ENTITY_KINDS, self.document.entity(id).kind);
+                let kind = entity_kind_name(self.document.entity(id).kind);
                 (Label::Entity, format!("{kind}:e{}", id.index() + 1))
             }
         };

@@ -6,9 +6,9 @@
 use csv::Writer;
 
 use crate::annotation::document::Document;
+use crate::annotation::kinds::voice_name;
 use crate::annotation::quote::Quote;
 use crate::formats::json::exchange::Exchange;
-use crate::formats::plain;
 use crate::text::code_points::Places;
 use crate::text::span::Span;
 
@@ -66,7 +66,7 @@ fn cells(document: &Document, quote: &Quote) -> [String; 8] {
     [
         speaker.map_or_else(String::new, |speaker| speaker.name.clone()),
         speaker.and_then(|speaker| speaker.role.clone()).unwrap_or_default(),
-        plain::name(quote.voice).to_owned(),
+        voice_name(quote.voice).to_owned(),
         words(&quote.cue),
         words(&quote.content),
         words(&quote.source),

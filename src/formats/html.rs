@@ -7,13 +7,12 @@ mod list;
 
 use crate::annotation::billing::Billing;
 use crate::annotation::document::Document;
-use crate::annotation::kinds::{ENTITY_KINDS, name_of};
+use crate::annotation::kinds::{entity_kind_name, voice_name};
 use crate::annotation::marks::{MarkKind, Marks};
 use crate::annotation::quote::QuoteId;
 use crate::formats::format::Company;
 use crate::formats::html::list::{color, quote_name};
 use crate::formats::markup::escape;
-use crate::formats::plain;
 use crate::formats::weave::{self, Tag};
 use crate::text::article::{Block, BlockKind};
 
@@ -110,7 +109,7 @@ impl HtmlWriter<'_> {
             MarkKind::Source(_) => "<span class=\"source\">".to_owned(),
             MarkKind::Name(id) => {
                 let entity = self.document.entity(id);
-                let kind = name_of(ENTITY_KINDS, entity.kind);
+                let kind = entity_kind_name(entity.kind);
                 format!("<span class=\"name\" title=\"{}, {kind}\">", escape(&entity.name))
             }
         }
@@ -120,7 +119,7 @@ impl HtmlWriter<'_> {
     fn content(&mut self, id: QuoteId) -> String {
         let quote = self.document.quote(id);
         let name = quote_name(self.prefix, id);
-        let voice = plain::name(quote.voice);
+        let voice = voice_name(quote.voice);
         let color = quote.speaker.map(|speaker| color(self.billing, speaker)).unwrap_or_default();
         let letter = quote.speaker.map_or('?', |speaker| self.billing.letter(speaker));
         let is_first =

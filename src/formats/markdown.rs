@@ -7,9 +7,9 @@ use std::fmt::Write;
 use crate::annotation::billing::Billing;
 use crate::annotation::citation;
 use crate::annotation::document::Document;
+use crate::annotation::kinds::{UNKNOWN_SPEAKER_HEADING, cited_name, place_name, voice_name};
 use crate::annotation::quote::{QuoteId, Voice};
 use crate::annotation::speaker::Speaker;
-use crate::formats::plain;
 
 /// What is a mark anywhere in a line (`CommonMark` 0.31, and the tables, strikes and formulas of GitHub).
 const MARKS: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '&', '#', '|', '~', '$'];
@@ -24,7 +24,7 @@ pub fn write(document: &Document, name: &str) -> String {
     for billed in billing.order() {
         section(&mut text, &heading(document.speaker(billed.speaker)), &billed.quotes, document);
     }
-    section(&mut text, "Speaker unknown", billing.nobody(), document);
+    section(&mut text, UNKNOWN_SPEAKER_HEADING, billing.nobody(), document);
     text
 }
 
@@ -46,13 +46,10 @@ fn section(text: &mut String, heading: &str, quotes: &[QuoteId], document: &Docu
 /// `“We are alone.” (paragraph 2)`
 fn item(document: &Document, id: QuoteId) -> String {
     let quote = document.quote(id);
-    let place = document
-        .article()
-        .paragraph_at(quote.start())
-        .map_or_else(|| "headline".to_owned(), |number| format!("paragraph {number}"));
+    let place = place_name(document, quote);
     let voice = match quote.voice {
         Voice::Direct => String::new(),
-        Voice::Mixed | Voice::Indirect => format!("{}, ", plain::name(quote.voice)),
+        Voice::Mixed | Voice::Indirect => format!("{}, ", voice_name(quote.voice)),
     };
     format!("{} ({voice}{place})", escape(&citation::words(document, id)))
 }
@@ -60,7 +57,7 @@ fn item(document: &Document, id: QuoteId) -> String {
 /// A quote as a quotation: `> “We are alone.”` and `> — Sergey Lavrov, *Lavrov admits isolation*`.
 pub fn quotation(document: &Document, id: QuoteId) -> String {
     let quote = document.quote(id);
-    let name = quote.speaker.map_or("unknown speaker", |id| document.speaker(id).name.as_str());
+    let name = cited_name(document, quote);
     let reported = citation::reported(quote.voice);
     let title = document.article().title().map(|title| format!(", *{}*", escape(title)));
     let words = escape(&citation::words(document, id));

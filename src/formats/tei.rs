@@ -11,11 +11,11 @@ use std::fmt::Write;
 
 use crate::annotation::document::Document;
 use crate::annotation::entity::EntityKind;
+use crate::annotation::kinds::voice_name;
 use crate::annotation::marks::{MarkKind, Marks};
 use crate::annotation::quote::Voice;
 use crate::formats::format::Company;
 use crate::formats::markup::escape;
-use crate::formats::plain;
 use crate::formats::weave::{self, Tag};
 use crate::text::article::BlockKind;
 
@@ -136,7 +136,7 @@ impl<'a> TeiWriter<'a> {
         format!(
             "{} direct=\"{direct}\" aloud=\"unknown\" ana=\"#{prefix}{}\" cert=\"{}\"",
             who.unwrap_or_default(),
-            plain::name(quote.voice),
+            voice_name(quote.voice),
             quote.confidence
         )
     }

@@ -6,10 +6,10 @@
 use serde_json::{Value, json};
 
 use crate::annotation::document::Document;
+use crate::annotation::kinds::voice_name;
 use crate::annotation::quote::Quote;
 use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
 use crate::formats::json::escape::to_line;
-use crate::formats::plain;
 use crate::text::code_points::Places;
 use crate::text::span::Span;
 
@@ -66,7 +66,7 @@ impl WebAnnotationWriter<'_> {
 
     fn annotation(&self, number: usize, quote: &Quote) -> Value {
         let mut bodies: Vec<Value> = quote.speaker.map(|id| self.speaker(id)).into_iter().collect();
-        bodies.push(note("classifying", plain::name(quote.voice)));
+        bodies.push(note("classifying", voice_name(quote.voice)));
         bodies.push(note("assessing", &quote.confidence.to_string()));
         let parts = [("whosaid:cue", &quote.cue), ("whosaid:source", &quote.source)];
         for (purpose, spans) in parts {

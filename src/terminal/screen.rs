@@ -41,12 +41,12 @@ impl<W: Write> Screen<W> {
 
     /// Draws the state: what changed, in one write; where nothing did, there is none.
     pub fn draw(&mut self, state: &State) -> io::Result<()> {
-        self.terminal.backend_mut().resize(extent(state.scene.arrangement.size));
-        if self.redraws != state.scene.redraws {
-            self.redraws = state.scene.redraws;
+        self.terminal.backend_mut().resize(extent(state.page_view.arrangement().size));
+        if self.redraws != state.appearance.redraws {
+            self.redraws = state.appearance.redraws;
             self.terminal.clear()?;
         }
-        let theme = Theme::new(state.scene.theme, self.depth);
+        let theme = Theme::new(state.appearance.theme, self.depth);
         self.terminal.draw(|frame| ui::draw(frame, state, &theme))?;
         Ok(())
     }

@@ -80,7 +80,7 @@ impl<O: Outside> Session<O> {
     /// Goes from message to frame until the reader leaves.
     pub(super) fn run(&mut self, receiver: &Receiver<Incoming>) -> Result<(), TerminalError> {
         while let Ok(first) = receiver.recv() {
-            let before = self.state.scene.clone();
+            let before = self.state.scene();
             let mut size = None;
             let waiting = receiver.try_iter().take(MOST_AT_ONCE);
             for incoming in std::iter::once(first).chain(waiting) {
@@ -93,7 +93,7 @@ impl<O: Outside> Session<O> {
             if let Some(size) = size {
                 let _ = update(&mut self.state, Message::Resized(size));
             }
-            if before != self.state.scene {
+            if before != self.state.scene() {
                 self.screen.draw(&self.state)?;
                 let bookmark = self.state.bookmark();
                 *self.shared.bookmark.lock().unwrap_or_else(PoisonError::into_inner) =
@@ -151,7 +151,7 @@ impl<O: Outside> Session<O> {
             }
             Some(Effect::Copy(words)) => self.copy(&words)?,
             Some(Effect::Export(order)) => {
-                let outcome = self.shared.outside.export(&order, &self.state.document);
+                let outcome = self.shared.outside.export(&order, &self.state.known.document);
                 return self.update(Message::Exported(order, outcome));
             }
         }

@@ -13,7 +13,6 @@ use crate::app::state::State;
 use crate::app::state::page::PageLine;
 use crate::app::state::panes::GUTTER;
 use crate::app::state::trail::Target;
-use crate::app::update::finding;
 use crate::text::article::BlockKind;
 use crate::text::span::Span;
 use crate::ui::theme::Theme;
@@ -28,11 +27,11 @@ pub(super) fn draw(
     state: &State,
     theme: &Theme,
 ) -> Option<Position> {
-    let lines = state.page.lines().iter().skip(state.scene.top);
+    let lines = state.page_view.page().lines().iter().skip(state.page_view.top());
     let mut cursor = None;
     for (row, line) in (area.y..area.bottom()).zip(lines) {
-        let marks: Vec<Mark> = state.marks.within(line.span).collect();
-        let hits = finding::within(&state.hits, line.span);
+        let marks: Vec<Mark> = state.known.marks.within(line.span).collect();
+        let hits = state.search.within(line.span);
         let gutter = Rect { y: row, height: 1, width: GUTTER, ..area };
         frame.render_widget(letter(state, theme, &marks), gutter);
         let text = Rect { x: area.x + GUTTER, width: area.width - GUTTER, ..gutter };
@@ -55,14 +54,14 @@ fn letter(state: &State, theme: &Theme, marks: &[Mark]) -> Line<'static> {
     let mut last = None;
     for mark in marks {
         let MarkKind::Content(id) = mark.kind else { continue };
-        let speaker = state.document.quote(id).speaker;
+        let speaker = state.known.document.quote(id).speaker;
         if speaker == last || pieces.len() == usize::from(GUTTER - 1) {
             continue;
         }
         last = speaker;
         if let Some(speaker) = speaker {
-            let style = theme.speaker(state.billing.place(speaker));
-            pieces.push(text::Span::styled(state.billing.letter(speaker).to_string(), style));
+            let style = theme.speaker(state.known.billing.place(speaker));
+            pieces.push(text::Span::styled(state.known.billing.letter(speaker).to_string(), style));
         }
     }
     Line::from(pieces)
@@ -82,7 +81,7 @@ fn styled<'a>(state: &'a State, theme: &Theme, line: PageLine, lit: Lit<'_>) -> 
         [start, end] => {
             let span = Span::new(*start, *end);
             Some(text::Span::styled(
-                span.of(state.document.text()),
+                span.of(state.known.document.text()),
                 style(state, theme, line.kind, span, lit),
             ))
         }
@@ -109,7 +108,7 @@ fn style(state: &State, theme: &Theme, kind: BlockKind, piece: Span, lit: Lit<'_
             MarkKind::Content(id) => style.patch(content(state, theme, id)),
             MarkKind::Cue(_) => style.patch(theme.cue),
             MarkKind::Source(_) => style.patch(theme.source),
-            MarkKind::Name(_) if state.scene.list == List::Entities => style.patch(theme.name),
+            MarkKind::Name(_) if state.list.shown() == List::Entities => style.patch(theme.name),
             MarkKind::Name(_) => style,
         };
     }
@@ -120,8 +119,9 @@ fn style(state: &State, theme: &Theme, kind: BlockKind, piece: Span, lit: Lit<'_
 }
 
 fn content(state: &State, theme: &Theme, id: QuoteId) -> Style {
-    let quote = state.document.quote(id);
-    let style = quote.speaker.map_or_else(Style::new, |id| theme.speaker(state.billing.place(id)));
+    let quote = state.known.document.quote(id);
+    let style =
+        quote.speaker.map_or_else(Style::new, |id| theme.speaker(state.known.billing.place(id)));
     match quote.voice {
         Voice::Direct => style,
         Voice::Mixed | Voice::Indirect => style.patch(theme.indirect),
@@ -130,7 +130,7 @@ fn content(state: &State, theme: &Theme, id: QuoteId) -> Style {
 
 /// Whether a piece belongs to what is looked at.
 fn is_here(state: &State, piece: Span, marks: &[Mark]) -> bool {
-    let Some(here) = state.scene.here else { return false };
+    let Some(here) = state.route.current else { return false };
     if here.target == Target::Hit {
         return here.span.covers(piece);
     }
@@ -146,8 +146,8 @@ fn is_here(state: &State, piece: Span, marks: &[Mark]) -> bool {
 
 /// Where on the screen what is looked at begins, if that is in this line.
 fn position(state: &State, line: PageLine, area: Rect) -> Option<Position> {
-    let here = state.scene.here.filter(|here| line.span.contains(here.span.start()))?;
-    let column = line.column_of(state.document.text(), here.span.start());
+    let here = state.route.current.filter(|here| line.span.contains(here.span.start()))?;
+    let column = line.column_of(state.known.document.text(), here.span.start());
     let column = u16::try_from(column).unwrap_or(u16::MAX);
     Some(Position::new(area.x.saturating_add(column).min(area.right().saturating_sub(1)), area.y))
 }

@@ -19,8 +19,8 @@ const NUMBER: usize = 4;
 
 /// Draws the card of the quote that is looked at.
 pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
-    let Some(card) = &state.card else { return };
-    match state.scene.arrangement.side {
+    let Some(card) = state.card.card() else { return };
+    match state.page_view.side() {
         Side::List => draw_lines(frame, area, card, state, theme),
         Side::Card => {
             let title = Rect { height: 1.min(area.height), ..area };
@@ -29,7 +29,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &The
                 Line::styled(way_back(state, area), theme.quiet).right_aligned(),
                 title,
             );
-            if state.scene.card_top > 0 {
+            if state.card.top() > 0 {
                 let above = Rect { y: area.y + 1, height: 1, ..area }.intersection(area);
                 frame.render_widget(Line::styled("  …", theme.quiet), above);
             }
@@ -42,23 +42,23 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &The
 
 /// `▌Quote 4 of 23`
 fn head(state: &State, theme: &Theme, card: &Card) -> Line<'static> {
-    let (number, all) = (card.occasion.quote.index() + 1, state.document.quotes().len());
+    let (number, all) = (card.occasion.quote.index() + 1, state.known.document.quotes().len());
     Line::styled(format!("▌Quote {number} of {all}"), theme.title)
 }
 
 fn way_back(state: &State, area: Rect) -> String {
     let key = state.keymap.hint(Action::ToggleCard).filter(|_| area.width >= 30);
-    key.map_or_else(String::new, |key| format!("{key} back "))
+    key.map_or_else(String::new, |key| format!("{key}: close "))
 }
 
 /// Draws the lines that are in sight; the last one tells if there are more. Under the list stands only what is about the
 /// quote itself.
 fn draw_lines(frame: &mut Frame<'_>, area: Rect, card: &Card, state: &State, theme: &Theme) {
-    let (top, last, hint) = match state.scene.arrangement.side {
-        Side::List => (0, card.own, " shows all"),
-        Side::Card => (state.scene.card_top, card.lines.len(), " goes on"),
+    let (top, last, hint) = match state.page_view.side() {
+        Side::List => (0, card.own, ": full details"),
+        Side::Card => (state.card.top(), card.lines.len(), ": more"),
     };
-    let action = match state.scene.arrangement.side {
+    let action = match state.page_view.side() {
         Side::List => Action::ToggleCard,
         Side::Card => Action::Move(Motion::Line(Way::On)),
     };
@@ -94,7 +94,7 @@ fn row<'a>(
             Line::from(vec![Span::styled(letter, style), Span::styled(words.as_str(), style)])
         }
         CardLine::Words(span) => {
-            let words = span.of(state.document.text());
+            let words = span.of(state.known.document.text());
             Line::from(vec![margin, Span::styled(words, style(state, theme, card))])
         }
         CardLine::Between => Line::from(vec![margin, Span::raw("…")]),
@@ -110,13 +110,13 @@ fn row<'a>(
 }
 
 fn style(state: &State, theme: &Theme, card: &Card) -> Style {
-    let speaker = state.document.quote(card.occasion.quote).speaker;
-    speaker.map(|id| theme.speaker(state.billing.place(id))).unwrap_or_default()
+    let speaker = state.known.document.quote(card.occasion.quote).speaker;
+    speaker.map(|id| theme.speaker(state.known.billing.place(id))).unwrap_or_default()
 }
 
 /// `  3 “ “In World War I and World W…   ¶3`
 fn other(state: &State, id: QuoteId, width: usize) -> Line<'static> {
-    let document = &state.document;
+    let document = &state.known.document;
     let quote = document.quote(id);
     let paragraph = document.article().paragraph_at(quote.start());
     let place = paragraph.map_or_else(|| "headline".to_owned(), |number| format!("¶{number}"));

@@ -5,14 +5,15 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
+use crate::annotation::kinds::voice_label;
 use crate::annotation::quote::QuoteId;
-use crate::app::keys::action::{Action, Letter, Way};
+use crate::app::keys::action::{Action, Edit, LetterUse, Purpose, Way};
 use crate::app::keys::bound::Keymap;
 use crate::app::keys::table::Mode;
 use crate::app::state::State;
-use crate::app::state::prompt::{Edit, Prompt, Purpose};
-use crate::app::state::trail::{self, Target, Trail};
-use crate::formats::plain;
+use crate::app::state::overlay::Overlay;
+use crate::app::state::prompt::Prompt;
+use crate::app::state::trail::{Target, Trail};
 use crate::ui::theme::Theme;
 use crate::ui::words::{count, cut, sign};
 
@@ -29,7 +30,7 @@ pub(super) fn draw(
     let keys = keys(state, usize::from(area.width));
     let room = usize::from(area.width).saturating_sub(keys.width() + 1);
     frame.render_widget(Line::styled(keys, theme.quiet).right_aligned(), area);
-    if let Some(prompt) = &state.scene.prompt {
+    if let Some(Overlay::Line(prompt)) = &state.overlay {
         let (words, column) = typed(prompt, room);
         let rest = cut(&answer(state, prompt), room.saturating_sub(words.width() + 2));
         frame.render_widget(two_parts(words, rest, theme), area);
@@ -48,7 +49,7 @@ fn two_parts(title: String, rest: String, theme: &Theme) -> Line<'static> {
 /// The nearest keys, and how far down one is.
 fn keys(state: &State, width: usize) -> String {
     match (state.mode(), width) {
-        (Mode::Help, _) => format!("{} ", hints(&state.keymap, &[(Action::Back, "back")])),
+        (Mode::Help, _) => format!("{} ", hints(&state.keymap, &[(Action::Back, "close")])),
         (Mode::Menu | Mode::Typing | Mode::Letter, _) => {
             format!("{} ", hints(&state.keymap, &[(Action::Edit(Edit::Cancel), "cancel")]))
         }
@@ -76,14 +77,14 @@ fn typed(prompt: &Prompt, room: usize) -> (String, u16) {
 
 /// What has come of a line so far.
 fn answer(state: &State, prompt: &Prompt) -> String {
-    if let Some(notice) = &state.scene.notice {
+    if let Some(notice) = &state.status.notice {
         return notice.clone();
     }
     match prompt.purpose() {
         Purpose::Search if prompt.words().is_empty() => String::new(),
-        Purpose::Search if state.hits.is_empty() => "no hits".to_owned(),
+        Purpose::Search if state.search.hits().is_empty() => "no hits".to_owned(),
         Purpose::Search => number(state),
-        Purpose::Filter => count(state.rows.len(), "row", "rows"),
+        Purpose::Filter => count(state.list.rows().len(), "row", "rows"),
         Purpose::Command | Purpose::Export(_) | Purpose::Replace(_) => String::new(),
     }
 }
@@ -97,22 +98,22 @@ fn hints(keymap: &Keymap, actions: &[(Action, &str)]) -> String {
 
 /// `“ 4/19`, `Lavrov 4/16`, `NATO 1/2`.
 fn trail(state: &State) -> String {
-    let name = match state.scene.trail {
+    let name = match state.route.trail() {
         Trail::Quotes => "“".to_owned(),
-        Trail::Speaker(id) => last_word(&state.document.speaker(id).name),
-        Trail::Direct(id) => format!("“ {}", last_word(&state.document.speaker(id).name)),
-        Trail::Entity(id) => cut(&state.document.entity(id).name, 20),
-        Trail::Search => format!("/{}", cut(state.scene.query.as_deref().unwrap_or_default(), 20)),
-        Trail::Unsure => "unsure".to_owned(),
+        Trail::Speaker(id) => last_word(&state.known.document.speaker(id).name),
+        Trail::Direct(id) => format!("“ {}", last_word(&state.known.document.speaker(id).name)),
+        Trail::Entity(id) => cut(&state.known.document.entity(id).name, 20),
+        Trail::Search => format!("/{}", cut(state.search.query().unwrap_or_default(), 20)),
+        Trail::Unsure => "doubtful".to_owned(),
     };
     format!("{name} {}", number(state))
 }
 
 /// `4/19`, with a dash where no stop is looked at.
 fn number(state: &State) -> String {
-    let here = state.scene.here.and_then(|here| trail::number(&state.stops, here));
-    let number = here.map_or_else(|| "–".to_owned(), |at| (at + 1).to_string());
-    format!("{number}/{}", state.stops.len())
+    let number = state.route.number();
+    let number = number.map_or_else(|| "–".to_owned(), |at| (at + 1).to_string());
+    format!("{number}/{}", state.route.stops().len())
 }
 
 fn last_word(name: &str) -> String {
@@ -121,47 +122,50 @@ fn last_word(name: &str) -> String {
 
 /// What is to be said: a notice, progress, or what is looked at.
 fn message(state: &State) -> String {
-    if let Some(top) = state.scene.help {
+    if let Some(Overlay::Help(top)) = state.overlay {
         return rows_of_help(state, top);
     }
-    if let Some(percent) = state.scene.progress {
+    if let Some(percent) = state.status.progress {
         return format!("finding quotes… {percent} %");
     }
-    if let Some(notice) = &state.scene.notice {
+    if let Some(notice) = &state.status.notice {
         return notice.clone();
     }
-    match state.scene.awaits {
-        Some(Letter::Mark) => return "mark this place with a letter, a to z".to_owned(),
-        Some(Letter::GoTo) => {
-            return "go to the mark of a letter, or ' for the last place".to_owned();
-        }
-        None => {}
+    if let Some(Overlay::Letter(letter_use)) = state.overlay {
+        return letter_hint(letter_use).to_owned();
     }
-    match state.scene.here.map(|here| here.target) {
+    match state.route.current.map(|here| here.target) {
         Some(Target::Quote(id)) => quote(state, id),
-        Some(Target::Mention(id)) => state.document.entity(id).name.clone(),
-        None if state.scene.revision == 0 => "finding quotes…".to_owned(),
-        None if state.stops.is_empty() => "no quotes found".to_owned(),
+        Some(Target::Mention(id)) => state.known.document.entity(id).name.clone(),
+        None if state.status.revision == 0 => "finding quotes…".to_owned(),
+        None if state.route.stops().is_empty() => "no quotes found".to_owned(),
         Some(Target::Hit) | None => String::new(),
+    }
+}
+
+fn letter_hint(letter_use: LetterUse) -> &'static str {
+    match letter_use {
+        LetterUse::Mark => "mark this place with a letter, a to z",
+        LetterUse::GoTo => "go to the mark with a letter, a to z, or ' for the last place",
     }
 }
 
 /// `keys 1–21 of 63`, so that one knows of those below.
 fn rows_of_help(state: &State, top: usize) -> String {
     let all = state.keymap.shown().count();
-    let top = top.min(all.saturating_sub(state.height()));
-    format!("keys {}–{} of {all}", top + 1, (top + state.height()).min(all))
+    let top = top.min(all.saturating_sub(state.page_view.height()));
+    format!("keys {}–{} of {all}", top + 1, (top + state.page_view.height()).min(all))
 }
 
 /// `Sergey Lavrov · said · direct · ¶2 · 97 %`
 fn quote(state: &State, id: QuoteId) -> String {
-    let document = &state.document;
+    let document = &state.known.document;
     let quote = document.quote(id);
     let mut parts = Vec::new();
     let speaker = quote.speaker.map(|id| document.speaker(id).name.clone());
     parts.push(speaker.unwrap_or_else(|| "speaker unknown".to_owned()));
     parts.extend((!quote.cue.is_empty()).then(|| document.words(&quote.cue)));
-    parts.push(format!("{} {}", sign(quote.voice), plain::name(quote.voice)));
+    parts.push(format!("{} {}", sign(quote.voice), voice_label(quote.voice)));
     let paragraph = document.article().paragraph_at(quote.start());
     parts.push(paragraph.map_or_else(|| "headline".to_owned(), |number| format!("¶{number}")));
     parts.push(format!("{} %", quote.confidence.percent()));
@@ -170,7 +174,7 @@ fn quote(state: &State, id: QuoteId) -> String {
 
 /// How far down the page one is.
 fn percent(state: &State) -> String {
-    let below = state.page.lines().len().saturating_sub(state.height());
-    let percent = (state.scene.top * 100).checked_div(below).unwrap_or(100);
+    let below = state.page_view.page().lines().len().saturating_sub(state.page_view.height());
+    let percent = (state.page_view.top() * 100).checked_div(below).unwrap_or(100);
     format!("{:>3} %", percent.min(100))
 }

@@ -25,11 +25,11 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &The
 
 /// `4 speakers · 19 quotes · 22 entities`, shorter where there is no room.
 fn counts(state: &State, width: usize) -> String {
-    if state.scene.revision == 0 {
+    if state.status.revision == 0 {
         return "reading… ".to_owned();
     }
-    let speakers = count(state.billing.order().len(), "speaker", "speakers");
-    let quotes = count(state.document.quotes().len(), "quote", "quotes");
-    let entities = count(state.document.entities().len(), "entity", "entities");
+    let speakers = count(state.known.billing.order().len(), "speaker", "speakers");
+    let quotes = count(state.known.document.quotes().len(), "quote", "quotes");
+    let entities = count(state.known.document.entities().len(), "entity", "entities");
     if width < 60 { format!("{quotes} ") } else { format!("{speakers} · {quotes} · {entities} ") }
 }

@@ -21,25 +21,22 @@ use crate::ui::theme::Theme;
 use crate::ui::words::cut;
 
 /// What bars are made of, from the longest way to say it to the shortest.
-const LEGENDS: [(&str, &str); 3] = [
-    ("in quotation marks", "in the reporter’s words"),
-    ("in marks", "reporter’s words"),
-    ("marks", "reporter"),
-];
+const LEGENDS: [(&str, &str); 3] =
+    [("in quotation marks", "paraphrased"), ("quoted", "paraphrased"), ("quoted", "not")];
 
 /// Draws what stands above and below the speakers; gives the place between.
 pub(super) fn draw_around(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) -> Rect {
-    let chart = &state.chart;
+    let chart = state.list.chart();
     let (above, below) = (chart.head.rows(), chart.foot.rows());
     let height = area.height.saturating_sub(above + below);
     let rows = Rect { y: area.y + above.min(area.height), height, ..area };
-    if state.rows.is_empty() {
+    if state.list.rows().is_empty() {
         return rows;
     }
     for (y, line) in (area.y..rows.y).zip(head(chart, theme, usize::from(area.width))) {
         frame.render_widget(line, Rect { y, height: 1, ..area });
     }
-    let shown = state.rows.len().saturating_sub(state.scene.list_top);
+    let shown = state.list.rows().len().saturating_sub(state.list.top());
     let first = rows.y + u16::try_from(shown).unwrap_or(u16::MAX).min(height);
     for (y, line) in (first..area.bottom()).zip(foot(state, theme)) {
         frame.render_widget(line, Rect { y, height: 1, ..area });
@@ -89,17 +86,19 @@ pub(super) fn share(
     speaker: Option<SpeakerId>,
     cursor: &str,
 ) -> Line<'static> {
-    let Some(share) = state.overview.share(speaker, &state.billing) else { return Line::default() };
-    let letter = speaker.map_or('?', |id| state.billing.letter(id));
-    let name = cut(share.name(&state.document), state.chart.name);
-    let blank = " ".repeat(state.chart.name.saturating_sub(name.width()));
+    let Some(share) = state.known.overview.share(speaker, &state.known.billing) else {
+        return Line::default();
+    };
+    let letter = speaker.map_or('?', |id| state.known.billing.letter(id));
+    let name = cut(share.name(&state.known.document), state.list.chart().name);
+    let blank = " ".repeat(state.list.chart().name.saturating_sub(name.width()));
     let style = style(state, theme, speaker);
     let mut pieces = vec![
         Span::raw(format!("{cursor} ")),
         Span::styled(format!("{letter} "), style.patch(theme.title)),
         Span::raw(format!("{name}{blank}{}", numbers(state, share))),
     ];
-    if state.chart.lines == SpeakerRows::One && state.scene.detail == Detail::Full {
+    if state.list.chart().lines == SpeakerRows::One && state.page_view.detail() == Detail::Full {
         pieces.push(Span::raw(" ".repeat(GAP)));
         pieces.extend(bar_and_strip(state, share, style));
     }
@@ -107,16 +106,16 @@ pub(super) fn share(
 }
 
 fn style(state: &State, theme: &Theme, speaker: Option<SpeakerId>) -> Style {
-    speaker.map(|id| theme.speaker(state.billing.place(id))).unwrap_or_default()
+    speaker.map(|id| theme.speaker(state.known.billing.place(id))).unwrap_or_default()
 }
 
 fn numbers(state: &State, share: &Share) -> String {
     let (quotes, words) = (share.quotes, share.words());
-    let percent = (words * 100 + state.overview.words() / 2)
-        .checked_div(state.overview.words())
+    let percent = (words * 100 + state.known.overview.words() / 2)
+        .checked_div(state.known.overview.words())
         .unwrap_or_default();
     let percent = format!("{percent} %");
-    match state.chart.numbers {
+    match state.list.chart().numbers {
         Numbers::Words => format!("{words:>NUMBER$}"),
         Numbers::QuotesAndWords => format!("{quotes:>QUOTES$}{words:>NUMBER$}"),
         Numbers::WithShare => format!("{quotes:>QUOTES$}{words:>NUMBER$}{percent:>NUMBER$}"),
@@ -125,17 +124,20 @@ fn numbers(state: &State, share: &Share) -> String {
 
 /// The row below name and numbers.
 pub(super) fn strip(state: &State, theme: &Theme, speaker: Option<SpeakerId>) -> Line<'static> {
-    let Some(share) = state.overview.share(speaker, &state.billing) else { return Line::default() };
+    let Some(share) = state.known.overview.share(speaker, &state.known.billing) else {
+        return Line::default();
+    };
     let mut pieces = vec![Span::raw(" ".repeat(MARGIN))];
     pieces.extend(bar_and_strip(state, share, style(state, theme, speaker)));
     Line::from(pieces)
 }
 
 fn bar_and_strip(state: &State, share: &Share, style: Style) -> Vec<Span<'static>> {
-    let chart = &state.chart;
-    let (solid, light) = bar::split(share.direct, share.indirect, state.overview.most(), chart.bar);
+    let chart = state.list.chart();
+    let (solid, light) =
+        bar::split(share.direct, share.indirect, state.known.overview.most(), chart.bar);
     let blank = (chart.bar + GAP).saturating_sub(solid.width() + light.width());
-    let peak = state.overview.peak(chart.strip);
+    let peak = state.known.overview.peak(chart.strip);
     let strip: String =
         share.strip(chart.strip).into_iter().map(|words| bar::height(words, peak)).collect();
     vec![
@@ -147,7 +149,7 @@ fn bar_and_strip(state: &State, share: &Share, style: Style) -> Vec<Span<'static
 
 /// What the strips are, and where in them the reader is.
 fn foot(state: &State, theme: &Theme) -> Vec<Line<'static>> {
-    let chart = &state.chart;
+    let chart = state.list.chart();
     let left = MARGIN
         + chart.bar
         + GAP
@@ -155,7 +157,7 @@ fn foot(state: &State, theme: &Theme) -> Vec<Line<'static>> {
             SpeakerRows::One => chart.name + chart.numbers.columns() + GAP,
             SpeakerRows::Two => 0,
         };
-    let here = part_of(place(state), chart.strip, state.document.text().len());
+    let here = part_of(place(state), chart.strip, state.known.document.text().len());
     let mark = Line::from(vec![
         Span::raw(format!("{:>left$}", "you are here  ")),
         Span::raw(" ".repeat(here)),
@@ -177,6 +179,9 @@ fn foot(state: &State, theme: &Theme) -> Vec<Line<'static>> {
 
 /// Where in the text the reader is: at what is looked at, while that is in sight, else at the top of the screen.
 fn place(state: &State) -> usize {
-    let here = state.scene.here.filter(|here| state.sees(here.span));
-    here.map_or_else(|| state.page.place_of(state.scene.top), |here| here.span.start())
+    let here = state.route.current.filter(|here| state.page_view.sees(here.span));
+    here.map_or_else(
+        || state.page_view.page().place_of(state.page_view.top()),
+        |here| here.span.start(),
+    )
 }

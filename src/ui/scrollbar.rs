@@ -4,16 +4,23 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::app::state::State;
+use crate::app::state::page_view::PageView;
+use crate::app::state::route::Route;
 use crate::ui::theme::Theme;
 
 /// Draws the scrollbar.
-pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
-    let lines = state.page.lines().len().max(1);
+pub(super) fn draw(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    view: &PageView,
+    route: &Route,
+    theme: &Theme,
+) {
+    let lines = view.page().lines().len().max(1);
     let height = usize::from(area.height);
     let row_of = |line: usize| if lines <= height { line } else { line * height / lines };
     let mut marks = vec![Sign::Track; height];
-    let seen = row_of(state.scene.top)..=row_of((state.scene.top + height).min(lines) - 1);
+    let seen = row_of(view.top())..=row_of((view.top() + height).min(lines) - 1);
     for row in seen.filter(|_| lines > height) {
         put(&mut marks, row, Sign::Thumb);
     }
@@ -23,15 +30,15 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &The
         } else {
             (row * lines / height, (row + 1) * lines / height)
         };
-        let (from, to) = (state.page.place_of(from), end_of(state, to));
-        let next = state.stops.partition_point(|stop| stop.span.start() < from);
-        if state.stops.get(next).is_some_and(|stop| stop.span.start() < to) {
+        let (from, to) = (view.page().place_of(from), end_of(view, to));
+        let next = route.stops().partition_point(|stop| stop.span.start() < from);
+        if route.stops().get(next).is_some_and(|stop| stop.span.start() < to) {
             let on_thumb = marks.get(row) == Some(&Sign::Thumb);
             put(&mut marks, row, if on_thumb { Sign::ThumbTick } else { Sign::Tick });
         }
     }
-    if let Some(here) = state.scene.here {
-        put(&mut marks, row_of(state.page.line_of(here.span.start())), Sign::Here);
+    if let Some(here) = route.current {
+        put(&mut marks, row_of(view.page().line_of(here.span.start())), Sign::Here);
     }
     for (row, mark) in (area.y..area.bottom()).zip(marks) {
         frame.render_widget(
@@ -42,8 +49,8 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &The
 }
 
 /// The byte where a line begins, or the end of the text behind the last.
-fn end_of(state: &State, line: usize) -> usize {
-    if line < state.page.lines().len() { state.page.place_of(line) } else { usize::MAX }
+fn end_of(view: &PageView, line: usize) -> usize {
+    if line < view.page().lines().len() { view.page().place_of(line) } else { usize::MAX }
 }
 
 fn put(marks: &mut [Sign], row: usize, sign: Sign) {

@@ -6,12 +6,13 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+use strum::VariantArray;
 
 use crate::app::keys::action::{Action, Focus, List};
 use crate::app::state::State;
 use crate::ui::theme::Theme;
 
-/// How the titles are written, from the longest style_of to the shortest.
+/// How the titles are written, from the longest to the shortest.
 const STYLES: [TitleStyle; 6] = [
     TitleStyle::Airy,
     TitleStyle::Numbered,
@@ -21,7 +22,7 @@ const STYLES: [TitleStyle; 6] = [
     TitleStyle::Keys,
 ];
 
-/// A style_of to write the titles.
+/// A way to write the titles.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum TitleStyle {
     /// `Speakers 4   Quotes 23   Entities 22   Overview`
@@ -41,36 +42,36 @@ enum TitleStyle {
 /// Draws the titles.
 pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
     let width = usize::from(area.width);
-    let mut lines = STYLES.iter().map(|style_of| line(state, theme, *style_of));
+    let mut lines = STYLES.iter().map(|style| line(state, theme, *style));
     let line = lines.find(|line| line.width() <= width);
     frame.render_widget(line.unwrap_or_else(|| alone(state, theme)), area);
 }
 
 /// All titles on one line.
-fn line(state: &State, theme: &Theme, style_of: TitleStyle) -> Line<'static> {
-    let gap = match style_of {
+fn line(state: &State, theme: &Theme, style: TitleStyle) -> Line<'static> {
+    let gap = match style {
         TitleStyle::Airy | TitleStyle::Named => "  ",
         TitleStyle::Numbered | TitleStyle::Tight | TitleStyle::Letters | TitleStyle::Keys => " ",
     };
     let mut pieces = Vec::new();
-    for list in List::ALL {
+    for &list in List::VARIANTS {
         if !pieces.is_empty() {
             pieces.push(Span::raw(gap));
         }
-        pieces.push(title(state, theme, list, &words(state, list, style_of)));
+        pieces.push(title(state, theme, list, &words(state, list, style)));
     }
     Line::from(pieces)
 }
 
 /// The list that is shown, where there is no room for others.
 fn alone(state: &State, theme: &Theme) -> Line<'static> {
-    Line::from(title(state, theme, state.scene.list, name(state.scene.list)))
+    Line::from(title(state, theme, state.list.shown(), name(state.list.shown())))
 }
 
 /// A title with its mark: which list is shown, and whether it has the focus.
 fn title(state: &State, theme: &Theme, list: List, words: &str) -> Span<'static> {
-    let here = state.scene.list == list;
-    let mark = match (here, state.scene.arrangement.focus) {
+    let here = state.list.shown() == list;
+    let mark = match (here, state.page_view.focus()) {
         (true, Focus::List) => "▌",
         (true, Focus::Article) => "│",
         (false, _) => " ",
@@ -79,11 +80,11 @@ fn title(state: &State, theme: &Theme, list: List, words: &str) -> Span<'static>
     Span::styled(format!("{mark}{words}"), style)
 }
 
-fn words(state: &State, list: List, style_of: TitleStyle) -> String {
-    let here = state.scene.list == list;
+fn words(state: &State, list: List, style: TitleStyle) -> String {
+    let here = state.list.shown() == list;
     let key = state.keymap.hint(Action::Show(list)).map(|key| format!("{key} "));
     let key = key.unwrap_or_default();
-    match style_of {
+    match style {
         TitleStyle::Airy | TitleStyle::Numbered => numbered(state, list),
         TitleStyle::Named | TitleStyle::Tight => name(list).to_owned(),
         TitleStyle::Letters if here => format!("{key}{}", numbered(state, list)),
@@ -106,9 +107,9 @@ fn name(list: List) -> &'static str {
 /// The name with the number of what is in the list; the overview has nothing of its own.
 fn numbered(state: &State, list: List) -> String {
     let number = match list {
-        List::Speakers => state.billing.order().len(),
-        List::Quotes => state.document.quotes().len(),
-        List::Entities => state.document.entities().len(),
+        List::Speakers => state.known.billing.order().len(),
+        List::Quotes => state.known.document.quotes().len(),
+        List::Entities => state.known.document.entities().len(),
         List::Overview => return name(list).to_owned(),
     };
     format!("{} {number}", name(list))

@@ -85,11 +85,11 @@ fn document() -> Document {
 
 /// Whether the page stood still while another quote was gone to.
 fn on_screen(before: &State, after: &State) -> bool {
-    before.scene.top == after.scene.top && before.scene.here != after.scene.here
+    before.page_view.top() == after.page_view.top() && before.route.current != after.route.current
 }
 
 fn scrolled(before: &State, after: &State) -> bool {
-    before.scene.top != after.scene.top
+    before.page_view.top() != after.page_view.top()
 }
 
 #[track_caller]

@@ -114,10 +114,10 @@ fn keys_are_listed_as_they_are_bound() {
         let line = keys.lines().find(|line| line.starts_with(&format!("{name} "))).unwrap();
         line.split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    assert_eq!(row("next"), "next x Ctrl-N article, list next on the trail");
-    assert_eq!(row("follow"), "follow – article, list walk only this speaker's quotes");
-    assert_eq!(row("quit"), "quit q Ctrl-C article, list, help leave");
-    assert_eq!(row("suspend"), "suspend Ctrl-Z to the shell; fg comes back");
+    assert_eq!(row("next"), "next x Ctrl-N article, list next quote, mention or hit");
+    assert_eq!(row("follow"), "follow – article, list step through this speaker's quotes only");
+    assert_eq!(row("quit"), "quit q Ctrl-C article, list, help quit");
+    assert_eq!(row("suspend"), "suspend Ctrl-Z suspend (fg resumes)");
     let without = printed(whosaid(&["keys"], b""));
     assert_eq!(without.lines().count(), keys.lines().count());
     assert!(without.starts_with("next                 n ]"), "{without}");
@@ -147,7 +147,7 @@ fn a_configuration_that_is_not_there_is_no_mistake() {
         let home = home::of("empty");
         command.arg("keys").envs(home::variables(Path::new(config), &home));
         let keys = printed(command.output().unwrap());
-        assert!(keys.contains("next on the trail"), "{keys}");
+        assert!(keys.contains("next quote, mention or hit"), "{keys}");
     }
     let home = home::with_config("no-text", "");
     fs::write(home.join("config/whosaid/config.toml"), b"theme = \"\xFF\"").unwrap();

@@ -34,9 +34,9 @@ impl Write for Obedient {
 
 /// The state drawn at once into cells.
 fn drawn(state: &State, depth: Depth) -> Buffer {
-    let size = state.scene.arrangement.size;
+    let size = state.page_view.arrangement().size;
     let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-    let theme = Theme::new(state.scene.theme, depth);
+    let theme = Theme::new(state.appearance.theme, depth);
     terminal.draw(|frame| ui::draw(frame, state, &theme)).unwrap();
     terminal.backend().buffer().clone()
 }
@@ -94,7 +94,7 @@ fn check_same(terminal: &vt100::Screen, buffer: &Buffer) {
 /// Plays keys in an article, a frame each, and holds every frame against what was to be drawn.
 #[track_caller]
 fn check(mut state: State, depth: Depth, keys: &[&str]) {
-    let size = state.scene.arrangement.size;
+    let size = state.page_view.arrangement().size;
     let parser = vt100::Parser::new(size.height, size.width, 0);
     let terminal = Obedient(Rc::new(RefCell::new(parser)));
     let mut screen = Screen::new(terminal.clone(), size, depth).unwrap();
@@ -105,7 +105,7 @@ fn check(mut state: State, depth: Depth, keys: &[&str]) {
             "middle" => resize(&mut state, 90, 20),
             key => press(&mut state, key),
         }
-        let Size { width, height } = state.scene.arrangement.size;
+        let Size { width, height } = state.page_view.arrangement().size;
         terminal.0.borrow_mut().screen_mut().set_size(height, width);
         screen.draw(&state).unwrap();
         check_same(terminal.0.borrow().screen(), &drawn(&state, depth));

@@ -70,7 +70,7 @@ const CRATES: &[Place] = &[
     ("strsim", &["app::keys::bound"]),
     ("rustix", &["terminal::guard"]),
     ("signal_hook", &["terminal::guard"]),
-    ("ratatui", &["ui", "terminal", "app::state::panes"]),
+    ("ratatui", &["ui", "terminal", "app::state"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli::manual"]),

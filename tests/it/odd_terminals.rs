@@ -180,7 +180,7 @@ fn a_file_is_exported_from_the_screen() {
     assert!(first.contains("Sergey Lavrov"), "{first}");
     std::fs::write(home.join("sample.md"), "mine").unwrap();
     session.press("ejjjj\r\r");
-    session.wait_for("it is there already");
+    session.wait_for("file exists");
     assert_eq!(std::fs::read_to_string(home.join("sample.md")).unwrap(), "mine");
     session.press("\r");
     session.wait_for("wrote sample.md");

@@ -12,22 +12,22 @@ use crate::support::reader::{document, footer, open, press, resize, screen, star
 
 /// The words of what is looked at.
 fn here(state: &State) -> &str {
-    state.scene.here.map_or("", |here| here.span.of(state.document.text()))
+    state.route.current.map_or("", |here| here.span.of(state.known.document.text()))
 }
 
 /// What stands in the list where the cursor is.
 fn row(state: &State) -> Row {
-    state.rows[state.scene.cursor]
+    state.list.rows()[state.list.cursor()]
 }
 
 /// That list and article show the same quote.
 #[track_caller]
 fn check_together(state: &State) {
-    match (row(state), state.scene.here.unwrap().target) {
+    match (row(state), state.route.current.unwrap().target) {
         (Row::Quote(id), Target::Quote(here)) => assert_eq!(id, here),
         (row, target) => panic!("{row:?} beside {target:?}"),
     }
-    assert!(state.sees(state.scene.here.unwrap().span));
+    assert!(state.page_view.sees(state.route.current.unwrap().span));
 }
 
 #[test]
@@ -36,7 +36,7 @@ fn n_goes_through_all_quotes_and_the_list_goes_along() {
     for number in 1..=10 {
         press(&mut state, "n");
         assert!(footer(&state).starts_with(&format!("“ {number}/10")), "{}", footer(&state));
-        if state.speaker_here().is_some() {
+        if state.current_speaker().is_some() {
             check_together(&state);
         }
     }
@@ -61,13 +61,13 @@ fn moving_in_the_list_moves_the_article() {
 fn a_speaker_becomes_the_trail_until_escape() {
     let mut state = open("bridge", 80, 24);
     press(&mut state, "nnf");
-    assert!(matches!(state.scene.trail, Trail::Speaker(_)));
+    assert!(matches!(state.route.trail(), Trail::Speaker(_)));
     assert!(footer(&state).starts_with("Lee 1/3"), "{}", footer(&state));
     press(&mut state, "nn");
     assert!(footer(&state).starts_with("Lee 3/3"));
     assert!(here(&state).starts_with("“The money is there,”"));
     press(&mut state, "<Esc>n");
-    assert_eq!(state.scene.trail, Trail::Quotes);
+    assert_eq!(state.route.trail(), Trail::Quotes);
     assert!(footer(&state).starts_with("“ 10/10"));
 }
 
@@ -85,7 +85,7 @@ fn the_same_speaker_is_one_key_away() {
     press(&mut state, "nnJJ");
     assert!(here(&state).starts_with("“The money is there,”"));
     press(&mut state, "J");
-    assert!(footer(&state).contains("this is their last quote"));
+    assert!(footer(&state).contains("last quote by this speaker"));
     press(&mut state, "K");
     assert!(here(&state).starts_with("“We have patched it"));
 }
@@ -94,37 +94,37 @@ fn the_same_speaker_is_one_key_away() {
 fn s_in_the_article_leads_to_the_speaker() {
     let mut state = open("bridge", 80, 24);
     press(&mut state, "2nns");
-    assert_eq!((state.scene.list, state.scene.arrangement.focus), (List::Speakers, Focus::List));
+    assert_eq!((state.list.shown(), state.page_view.focus()), (List::Speakers, Focus::List));
     check_together(&state);
     press(&mut state, "<Enter>");
-    assert_eq!(state.scene.arrangement.focus, Focus::Article);
+    assert_eq!(state.page_view.focus(), Focus::Article);
 }
 
 #[test]
 fn enter_opens_the_card_and_closes_it() {
     let mut state = open("bridge", 80, 24);
     press(&mut state, "<Enter>");
-    assert!(footer(&state).contains("no quote here; n goes to one"), "{}", footer(&state));
+    assert!(footer(&state).contains("no quote here (n: next quote)"), "{}", footer(&state));
     press(&mut state, "nn<Enter>");
     assert!(screen(&state).contains("▌Quote 2 of 10"));
-    let before = state.scene.clone();
+    let before = state.scene();
     press(&mut state, "<Enter>");
-    assert!(state.panes.unwrap().list.is_some() && state.card.is_none());
+    assert!(state.page_view.panes().unwrap().list.is_some() && state.card.card().is_none());
     press(&mut state, "<Enter>");
-    assert_eq!(state.scene, before);
+    assert_eq!(state.scene(), before);
     press(&mut state, "<Esc>");
-    assert!(state.panes.unwrap().list.is_some());
-    assert_eq!(state.scene.trail, Trail::Quotes);
+    assert!(state.page_view.panes().unwrap().list.is_some());
+    assert_eq!(state.route.trail(), Trail::Quotes);
 }
 
 #[test]
 fn the_card_goes_along_with_the_quote() {
     let mut state = open("bridge", 60, 15);
     press(&mut state, "nn<Enter>G");
-    assert!(state.scene.card_top > 0);
+    assert!(state.card.top() > 0);
     press(&mut state, "n");
     assert!(screen(&state).contains("▌Quote 3 of 10"));
-    assert_eq!(state.scene.card_top, 0);
+    assert_eq!(state.card.top(), 0);
     press(&mut state, "K");
     assert!(screen(&state).contains("▌Quote 2 of 10"));
     press(&mut state, "J");
@@ -135,16 +135,16 @@ fn the_card_goes_along_with_the_quote() {
 fn keys_scroll_the_card_while_it_is_open() {
     let mut state = open("bridge", 60, 15);
     press(&mut state, "nnn<Enter>");
-    let top = state.scene.top;
+    let top = state.page_view.top();
     press(&mut state, "jj");
-    assert_eq!((state.scene.card_top, state.scene.top), (2, top));
+    assert_eq!((state.card.top(), state.page_view.top()), (2, top));
     press(&mut state, " ");
-    assert!(state.scene.card_top > 2);
+    assert!(state.card.top() > 2);
     press(&mut state, "G");
-    let lines = state.card.as_ref().unwrap().lines.len();
-    assert_eq!(state.scene.card_top, lines - 10);
+    let lines = state.card.card().unwrap().lines.len();
+    assert_eq!(state.card.top(), lines - 10);
     press(&mut state, "g");
-    assert_eq!(state.scene.card_top, 0);
+    assert_eq!(state.card.top(), 0);
     resize(&mut state, 160, 50);
     assert!(screen(&state).contains("▌Quote 3 of 10"));
 }
@@ -156,7 +156,7 @@ fn a_list_takes_the_place_of_the_card() {
             let mut state = open("bridge", width, 24);
             press(&mut state, "nn<Enter>");
             press(&mut state, keys);
-            assert!(state.panes.unwrap().list.is_some(), "{keys} at {width}");
+            assert!(state.page_view.panes().unwrap().list.is_some(), "{keys} at {width}");
             assert!(!screen(&state).contains("Quote 2 of"), "{keys} at {width}");
         }
     }
@@ -168,7 +168,7 @@ fn the_overview_goes_along_with_the_quote() {
     press(&mut state, "4");
     for _ in 0..10 {
         press(&mut state, "n");
-        assert_eq!(row(&state), Row::Share(state.speaker_here()));
+        assert_eq!(row(&state), Row::Share(state.current_speaker()));
     }
 }
 
@@ -183,10 +183,10 @@ fn moving_in_the_overview_moves_the_article() {
     );
     press(&mut state, "<Enter>");
     assert!(footer(&state).starts_with("Hill 1/2"), "{}", footer(&state));
-    assert_eq!(state.scene.arrangement.focus, Focus::List);
-    let before = state.scene.clone();
+    assert_eq!(state.page_view.focus(), Focus::List);
+    let before = state.scene();
     press(&mut state, "o");
-    assert_eq!(state.scene, before);
+    assert_eq!(state.scene(), before);
     press(&mut state, "<Esc>kf");
     assert!(footer(&state).starts_with("Lee 1/3"), "{}", footer(&state));
 }
@@ -199,7 +199,7 @@ fn a_click_on_a_bar_goes_to_its_speaker() {
         let pointer = Pointer { column: 60, row: y, gesture: Gesture::Click };
         let _ = whosaid::app::update(&mut state, whosaid::app::Message::Pointed(pointer));
         let Row::Share(Some(id)) = row(&state) else { panic!("{:?}", row(&state)) };
-        assert_eq!(state.document.speaker(id).name, speaker, "at {y}");
+        assert_eq!(state.known.document.speaker(id).name, speaker, "at {y}");
     }
 }
 
@@ -209,8 +209,8 @@ fn many_speakers_scroll_with_their_strips() {
     press(&mut state, "4l");
     for key in ["j", "j", "j", "j", "j", "k", "k", "k", "k", "k"] {
         press(&mut state, key);
-        let last = state.scene.list_top + state.list_height();
-        assert!(state.scene.cursor >= state.scene.list_top && state.scene.cursor + 1 < last);
+        let last = state.list.top() + state.list.height();
+        assert!(state.list.cursor() >= state.list.top() && state.list.cursor() + 1 < last);
     }
 }
 
@@ -238,53 +238,53 @@ fn folding_stays_with_the_speaker() {
 fn a_jump_moves_the_page_only_if_the_quote_is_off_screen() {
     let mut state = open("bridge", 80, 24);
     press(&mut state, "nn");
-    assert_eq!(state.scene.top, 0);
+    assert_eq!(state.page_view.top(), 0);
     press(&mut state, "nnnnnnnn");
-    let line = state.page.line_of(state.scene.here.unwrap().span.start());
-    assert!(state.scene.top > 0 && line >= state.scene.top);
+    let line = state.page_view.page().line_of(state.route.current.unwrap().span.start());
+    assert!(state.page_view.top() > 0 && line >= state.page_view.top());
 }
 
 #[test]
 fn scrolled_away_the_next_quote_is_the_next_on_the_screen() {
     let mut state = open("bridge", 80, 12);
     press(&mut state, "nG");
-    let top = state.page.place_of(state.scene.top);
+    let top = state.page_view.page().place_of(state.page_view.top());
     press(&mut state, "n");
-    assert!(state.scene.here.unwrap().span.start() >= top);
+    assert!(state.route.current.unwrap().span.start() >= top);
 }
 
 #[test]
 fn a_resize_keeps_the_place() {
     let mut state = open("bridge", 80, 12);
     press(&mut state, "jjjjjjj");
-    let place = state.page.place_of(state.scene.top);
+    let place = state.page_view.page().place_of(state.page_view.top());
     for (width, height) in [(60, 15), (160, 50), (20, 5), (3, 1), (100, 9), (80, 12)] {
         resize(&mut state, width, height);
     }
-    let line = state.page.line_of(place);
-    assert!(line.abs_diff(state.scene.top) <= 12, "{line} and {}", state.scene.top);
+    let line = state.page_view.page().line_of(place);
+    assert!(line.abs_diff(state.page_view.top()) <= 12, "{line} and {}", state.page_view.top());
     press(&mut state, "n");
-    let quote = state.scene.here;
+    let quote = state.route.current;
     resize(&mut state, 60, 15);
-    assert_eq!(state.scene.here, quote);
-    assert!(state.sees(quote.unwrap().span));
+    assert_eq!(state.route.current, quote);
+    assert!(state.page_view.sees(quote.unwrap().span));
 }
 
 #[test]
 fn below_72_columns_tab_changes_the_pane() {
     let mut state = open("bridge", 71, 20);
-    assert!(state.panes.unwrap().list.is_none());
+    assert!(state.page_view.panes().unwrap().list.is_none());
     press(&mut state, "<Tab>");
-    assert!(state.panes.unwrap().article.is_none());
+    assert!(state.page_view.panes().unwrap().article.is_none());
 }
 
 #[test]
 fn a_key_without_effect_changes_nothing() {
     let mut state = open("bridge", 80, 24);
     press(&mut state, "n");
-    let before = state.scene.clone();
+    let before = state.scene();
     press(&mut state, "x%<Esc>g");
-    assert_eq!(state.scene, before);
+    assert_eq!(state.scene(), before);
 }
 
 #[test]
@@ -298,13 +298,13 @@ fn footer_help_and_notices_show_the_keys_as_they_are_bound() {
     state.keymap = Keymap::new(&changes).unwrap();
     assert!(footer(&state).contains("x next  F2 help"), "{}", footer(&state));
     press(&mut state, "J");
-    assert!(footer(&state).contains("no speaker here; x goes to a quote"), "{}", footer(&state));
+    assert!(footer(&state).contains("no speaker here (x: next quote)"), "{}", footer(&state));
     press(&mut state, "nx");
     assert!(footer(&state).starts_with("“ 1/10"), "{}", footer(&state));
     press(&mut state, "<F2>");
     let help = screen(&state);
-    assert!(help.contains("  x                   next on the trail"), "{help}");
-    assert!(!help.contains("walk only this speaker's quotes"), "{help}");
+    assert!(help.contains("  x                   next quote, mention or hit"), "{help}");
+    assert!(!help.contains("step through this speaker's quotes only"), "{help}");
 }
 
 #[test]

@@ -17,7 +17,7 @@ use whosaid::text::article::Article;
 use crate::support::reader::{footer, open, press, screen, start};
 
 fn here(state: &State) -> &str {
-    state.scene.here.map_or("", |here| here.span.of(state.document.text()))
+    state.route.current.map_or("", |here| here.span.of(state.known.document.text()))
 }
 
 #[test]
@@ -29,34 +29,34 @@ fn a_search_goes_to_the_hit_while_it_is_typed() {
     press(&mut state, "e mo");
     assert_eq!(here(&state), "The mo");
     press(&mut state, "<Enter>");
-    assert_eq!(state.scene.trail, Trail::Search);
+    assert_eq!(state.route.trail(), Trail::Search);
     assert!(footer(&state).starts_with("/the mo 1/"), "{}", footer(&state));
     press(&mut state, "<Esc>");
-    assert_eq!((state.scene.trail, state.hits.len()), (Trail::Quotes, 0));
+    assert_eq!((state.route.trail(), state.search.hits().len()), (Trail::Quotes, 0));
 }
 
 #[test]
 fn escape_brings_back_where_the_search_was_begun() {
     let mut state = open("bridge", 80, 12);
     press(&mut state, "nnjj");
-    let before = (state.scene.top, state.scene.here);
+    let before = (state.page_view.top(), state.route.current);
     press(&mut state, "/detour");
-    assert_ne!((state.scene.top, state.scene.here), before);
+    assert_ne!((state.page_view.top(), state.route.current), before);
     press(&mut state, "<Esc>");
-    assert_eq!((state.scene.top, state.scene.here), before);
-    assert_eq!((state.scene.query.as_deref(), state.scene.trail), (None, Trail::Quotes));
+    assert_eq!((state.page_view.top(), state.route.current), before);
+    assert_eq!((state.search.query(), state.route.trail()), (None, Trail::Quotes));
 }
 
 #[test]
 fn what_is_not_there_is_said_and_moves_nothing() {
     let mut state = open("bridge", 80, 24);
     press(&mut state, "n");
-    let before = state.scene.here;
+    let before = state.route.current;
     press(&mut state, "/zebra");
     assert!(footer(&state).contains("no hits"), "{}", footer(&state));
     press(&mut state, "<Enter>");
-    assert!(footer(&state).contains("there is no “zebra” in the text"), "{}", footer(&state));
-    assert_eq!((state.scene.here, state.scene.trail), (before, Trail::Quotes));
+    assert!(footer(&state).contains("“zebra” is not in the text"), "{}", footer(&state));
+    assert_eq!((state.route.current, state.route.trail()), (before, Trail::Quotes));
 }
 
 #[test]
@@ -76,28 +76,28 @@ fn every_hit_is_lit() {
     let mut state = open("bridge", 80, 24);
     let plain = screen(&state);
     press(&mut state, "/bridge<Enter>");
-    let text = state.document.text().to_lowercase();
-    assert_eq!(state.hits.len(), text.matches("bridge").count());
+    let text = state.known.document.text().to_lowercase();
+    assert_eq!(state.search.hits().len(), text.matches("bridge").count());
     assert_ne!(screen(&state).lines().last(), plain.lines().last(), "the styles are others");
 }
 
 #[test]
 fn a_filter_shows_the_rows_that_are_like_it_best_first() {
     let mut state = open("bridge", 80, 24);
-    let all = state.rows.len();
+    let all = state.list.rows().len();
     press(&mut state, "3&anle");
     assert!(
-        matches!(state.rows[0], Row::Entity(id, _) if state.document.entity(id).name == "Ann Lee")
+        matches!(state.list.rows()[0], Row::Entity(id, _) if state.known.document.entity(id).name == "Ann Lee")
     );
-    assert!(state.rows.len() < all + 10);
+    assert!(state.list.rows().len() < all + 10);
     press(&mut state, "<Enter>");
-    assert!(state.scene.filter.is_some(), "it stays until Esc");
+    assert!(state.list.filter().is_some(), "it stays until Esc");
     press(&mut state, "<Esc>");
-    assert_eq!(state.scene.filter, None);
+    assert_eq!(state.list.filter(), None);
     press(&mut state, "2l/money<Enter>");
-    assert_eq!(state.rows.len(), 1);
+    assert_eq!(state.list.rows().len(), 1);
     press(&mut state, "j1");
-    assert_eq!(state.scene.filter, None, "another list is whole");
+    assert_eq!(state.list.filter(), None, "another list is whole");
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn a_quote_is_gone_to_by_its_number() {
     press(&mut state, ":7<Enter>");
     assert!(footer(&state).starts_with("“ 7/10"), "{}", footer(&state));
     press(&mut state, ":70<Enter>");
-    assert!(footer(&state).contains("there is no quote 70; the last one is 10"));
+    assert!(footer(&state).contains("no quote 70 (there are 10)"));
 }
 
 #[test]
@@ -115,40 +115,44 @@ fn a_command_is_completed_and_done() {
     press(&mut state, ":ent<Tab>");
     assert!(footer(&state).starts_with(":entities"), "{}", footer(&state));
     press(&mut state, "<Enter>");
-    assert_eq!(state.scene.list, whosaid::app::keys::action::List::Entities);
+    assert_eq!(state.list.shown(), whosaid::app::keys::action::List::Entities);
     press(&mut state, ":next<Tab>");
     assert!(footer(&state).contains("next-of-speaker"), "{}", footer(&state));
     press(&mut state, "<Esc>:nonsense<Enter>");
-    assert!(footer(&state).contains("there is no “nonsense”"), "{}", footer(&state));
+    assert!(footer(&state).contains("unknown command: nonsense"), "{}", footer(&state));
 }
 
 #[test]
 fn after_a_jump_one_comes_back_and_goes_forward() {
     let mut state = open("bridge", 80, 12);
     press(&mut state, ":2<Enter>");
-    let two = (state.scene.top, state.scene.here);
+    let two = (state.page_view.top(), state.route.current);
     press(&mut state, ":9<Enter>");
-    let nine = (state.scene.top, state.scene.here);
+    let nine = (state.page_view.top(), state.route.current);
     press(&mut state, "H");
-    assert_eq!((state.scene.top, state.scene.here), two);
+    assert_eq!((state.page_view.top(), state.route.current), two);
     press(&mut state, "L");
-    assert_eq!((state.scene.top, state.scene.here), nine);
+    assert_eq!((state.page_view.top(), state.route.current), nine);
     press(&mut state, "L");
-    assert!(footer(&state).contains("this is the last place"));
+    assert!(footer(&state).contains("no later place"));
 }
 
 #[test]
 fn a_letter_marks_a_place() {
     let mut state = open("bridge", 80, 12);
     press(&mut state, "nnma");
-    assert!(footer(&state).contains("marked a"));
-    let place = (state.scene.top, state.scene.here);
+    assert!(footer(&state).contains("marked with a"));
+    let place = (state.page_view.top(), state.route.current);
     press(&mut state, "G'a");
-    assert_eq!((state.scene.top, state.scene.here), place);
+    assert_eq!((state.page_view.top(), state.route.current), place);
     press(&mut state, "G''");
-    assert_eq!((state.scene.top, state.scene.here), place, "the place before the jump to the end");
+    assert_eq!(
+        (state.page_view.top(), state.route.current),
+        place,
+        "the place before the jump to the end"
+    );
     press(&mut state, "'z");
-    assert!(footer(&state).contains("nothing is marked z"));
+    assert!(footer(&state).contains("no mark z"));
     press(&mut state, "m<Esc>n");
     assert_eq!(state.mode(), whosaid::app::keys::table::Mode::Article);
 }
@@ -158,14 +162,17 @@ fn only_paragraphs_with_quotes_are_shown_until_a_hit_needs_the_others() {
     let text = "Flood\n\nIt rains.\n\n“It pours,” Ann Lee said.\n\nIt stops.";
     let document = Model::embedded().annotate(Article::parse(text).unwrap());
     let mut state = start(document, "flood", Size { width: 80, height: 24 });
-    let whole = state.page.lines().len();
+    let whole = state.page_view.page().lines().len();
     press(&mut state, "o");
-    let quotes = state.document.quotes();
-    assert!(quotes.iter().all(|quote| state.page.holds(quote.start())));
-    assert!(state.page.lines().len() < whole, "the test needs a paragraph without a quote");
+    let quotes = state.known.document.quotes();
+    assert!(quotes.iter().all(|quote| state.page_view.page().holds(quote.start())));
+    assert!(
+        state.page_view.page().lines().len() < whole,
+        "the test needs a paragraph without a quote"
+    );
     assert!(screen(&state).contains('⋯'));
     press(&mut state, "/stops");
-    assert_eq!((here(&state), state.page.lines().len()), ("stops", whole));
+    assert_eq!((here(&state), state.page_view.page().lines().len()), ("stops", whole));
 }
 
 #[test]
@@ -173,9 +180,9 @@ fn direct_quotes_alone_and_unsure_ones_are_trails() {
     let mut state = open("bridge", 80, 24);
     press(&mut state, "nnF");
     assert!(footer(&state).starts_with("“ Lee "), "{}", footer(&state));
-    assert!(state.stops.len() < state.document.quotes().len());
+    assert!(state.route.stops().len() < state.known.document.quotes().len());
     press(&mut state, "<Esc>U");
-    assert!(footer(&state).starts_with("unsure "), "{}", footer(&state));
+    assert!(footer(&state).starts_with("doubtful "), "{}", footer(&state));
 }
 
 #[test]
@@ -183,17 +190,17 @@ fn keys_of_a_line_are_letters() {
     let mut state = open("bridge", 80, 24);
     press(&mut state, "/q? n<C-w>x<Backspace><Left>");
     assert!(footer(&state).starts_with("/q?"), "{}", footer(&state));
-    assert_eq!(state.scene.arrangement.focus, Focus::Article);
+    assert_eq!(state.page_view.focus(), Focus::Article);
     press(&mut state, "<C-e><C-u><Backspace>");
-    assert_eq!(state.scene.prompt, None, "an empty line is left by one more");
+    assert_eq!(state.overlay, None, "an empty line is left by one more");
 }
 
 /// The footer of a session that was asked for a place from outside.
 #[track_caller]
 fn check_wanted(wanted: Wanted, expected: &str) {
     let mut state = open("bridge", 80, 24);
-    state.wanted = Some(wanted);
-    let document = state.document.clone();
+    state.bookmarks.wanted = Some(wanted);
+    let document = state.known.document.clone();
     let _ = update(&mut state, Message::Annotated(Box::new(Known::of(document)), 100));
     assert!(footer(&state).contains(expected), "{}", footer(&state));
 }
@@ -203,8 +210,8 @@ fn a_place_can_be_asked_for_from_outside() {
     check_wanted(Wanted::Quote(7), "“ 7/10");
     check_wanted(Wanted::Speaker("lee".to_owned()), "Lee 1/3");
     check_wanted(Wanted::Entity("ann l".to_owned()), "Ann Lee 1/3");
-    check_wanted(Wanted::Quote(11), "there is no quote 11; the last one is 10");
-    check_wanted(Wanted::Speaker("Zoë".to_owned()), "the article has no speaker “Zoë”");
+    check_wanted(Wanted::Quote(11), "no quote 11 (there are 10)");
+    check_wanted(Wanted::Speaker("Zoë".to_owned()), "no speaker “Zoë” in this article");
 }
 
 /// Presses keys; what the last one leaves to do outside.
@@ -225,7 +232,7 @@ fn a_file_is_written_where_the_reader_wants_it_and_nothing_is_lost() {
     let effect = effect_of(&mut state, "x", KeyCode::Enter);
     assert_eq!(effect, Some(Effect::Export(order.clone())));
     let _ = update(&mut state, Message::Exported(order.clone(), Outcome::Exists));
-    assert!(footer(&state).starts_with("replace bridge.mdx  it is there already"));
+    assert!(footer(&state).starts_with("replace bridge.mdx  file exists"));
     let confirmed = Order { replace: Replace::Confirmed, ..order.clone() };
     let mut other = state.clone();
     assert_eq!(effect_of(&mut state, "", KeyCode::Enter), Some(Effect::Export(confirmed)));

@@ -42,7 +42,7 @@ fn a_screen_is_spelled_whole() {
     let mut state = open("interview", 100, 30);
     press(&mut state, "nn2");
     let mut terminal = Terminal::new(TestBackend::new(100, 30)).unwrap();
-    let theme = Theme::new(state.scene.theme, Depth::True);
+    let theme = Theme::new(state.appearance.theme, Depth::True);
     terminal
         .draw(|frame| {
             ui::draw(frame, &state, &theme);

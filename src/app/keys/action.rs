@@ -1,15 +1,17 @@
-//! What a reader can do.
+//! What a reader can do: everything that a key, a click or a command can ask for.
 
-use crate::app::state::prompt::{Edit, Purpose};
+use strum::VariantArray;
+
+use crate::formats::format::Format;
 
 /// Something a key asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Action {
     /// Scroll the article or move in the list, whichever has the focus.
     Move(Motion),
-    /// Go along the trail.
+    /// Go to the next or previous stop of the trail.
     Step(Way),
-    /// Go to another quote of the speaker of this one.
+    /// Go to the next or previous quote by the current speaker.
     StepSpeaker(Way),
     /// Give the focus to the other pane.
     SwitchFocus,
@@ -17,77 +19,93 @@ pub enum Action {
     Focus(Focus),
     /// Show a list.
     Show(List),
-    /// Take the row of the list.
+    /// Take the row under the cursor of the list.
     Choose,
-    /// From the article to the speaker in the list.
+    /// Show the current speaker in the list of speakers.
     ShowSpeaker,
-    /// The card of the quote, or back.
+    /// Open or close the details of the current quote.
     ToggleCard,
     /// Fold or unfold the row.
     Fold,
-    /// Make the quotes of the speaker of this quote or row the trail, all of them or those in their own words.
+    /// Make the quotes of the current speaker the trail.
     Follow(Voices),
-    /// Make the quotes that are unsure the trail.
+    /// Make the doubtful quotes the trail.
     FollowUnsure,
-    /// Show the formats that can be exported to.
+    /// Show the menu of export formats.
     OpenExport,
-    /// Take the format that the cursor is on.
+    /// Take the format under the cursor of the menu.
     TakeFormat,
-    /// Begin a line of that purpose.
+    /// Start typing a line.
     Open(Purpose),
-    /// Change the line, or end it.
+    /// Edit the line, accept it or cancel it.
     Edit(Edit),
-    /// Wait for a letter.
-    Await(Letter),
+    /// Wait for the letter of a mark.
+    Await(LetterUse),
     /// The letter that was waited for.
     Letter(char),
-    /// Go to the place before a jump, or on again.
+    /// Go back to the place before a jump, or forward again.
     Jump(Way),
     /// Show only paragraphs with quotes, or all again.
     FoldText,
-    /// Close the topmost thing, then go back to all quotes.
+    /// Close whatever is open, then go back to all quotes.
     Back,
-    /// The next measure of 66, 80 and the whole pane.
+    /// Set the text to the next of 66 columns, 80 columns and the whole pane.
     NextMeasure,
-    /// Two columns less or more.
+    /// Make the text two columns narrower or wider.
     Measure(Way),
-    /// One pane, or both again.
+    /// Show one pane, or both again.
     ToggleZen,
-    /// The next theme.
+    /// Switch to the next theme.
     NextTheme,
-    /// The help screen, or back.
+    /// Open or close help.
     ToggleHelp,
-    /// Put what is looked at into the clipboard.
+    /// Copy the current quote, mention or hit.
     Copy(Extent),
-    /// Draw the whole screen anew.
+    /// Redraw the whole screen.
     Redraw,
-    /// Stop, until the shell goes on.
+    /// Suspend the program until the shell resumes it.
     Suspend,
-    /// Leave.
+    /// Quit.
     Quit,
 }
 
-/// How far, and where to.
+/// How far to move, and which way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Motion {
-    /// A line or row.
+    /// One line or row.
     Line(Way),
-    /// Half of what is visible.
+    /// Half of the visible lines.
     Half(Way),
-    /// All that is visible.
+    /// All visible lines but two, so that the eye finds its place again.
     Page(Way),
-    /// To the first or last.
+    /// To the first or last line.
     End(Way),
 }
 
-/// How much of a quote.
+impl Motion {
+    /// Moves `place` within `0..=most`, where `height` lines are visible.
+    pub fn applied(self, place: usize, height: usize, most: usize) -> usize {
+        let (way, by) = match self {
+            Self::Line(way) => (way, 1),
+            Self::Half(way) => (way, (height / 2).max(1)),
+            Self::Page(way) => (way, height.saturating_sub(2).max(1)),
+            Self::End(way) => (way, most),
+        };
+        match way {
+            Way::On => (place + by).min(most),
+            Way::Back => place.saturating_sub(by),
+        }
+    }
+}
+
+/// How much of a quote to copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Extent {
-    /// Its words, who said them, and in which article.
+    /// Its words, the speaker and the title of the article.
     WithSpeaker,
     /// Its words.
     WordsOnly,
-    /// The same as a quotation in Markdown.
+    /// The same as `WithSpeaker`, as a Markdown block quote.
     Markdown,
 }
 
@@ -96,29 +114,29 @@ pub enum Extent {
 pub enum Voices {
     /// All of them.
     All,
-    /// Those in their own words.
+    /// Direct quotes only.
     Direct,
 }
 
-/// What a letter is waited for.
+/// What the awaited letter is used for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Letter {
-    /// To mark this place with it.
+pub enum LetterUse {
+    /// To mark this place.
     Mark,
-    /// To go to the place that it marks.
+    /// To go to the place marked with it.
     GoTo,
 }
 
 /// One of two directions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// Towards the end.
+    /// Toward the end.
     On,
-    /// Towards the beginning.
+    /// Toward the beginning.
     Back,
 }
 
-/// A pane that keys go to.
+/// The pane that receives keys.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
     /// The article.
@@ -127,20 +145,114 @@ pub enum Focus {
     List,
 }
 
-/// A list of the side pane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A list in the side pane, in the order of their keys.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 pub enum List {
-    /// Who speaks.
+    /// The speakers with their quotes.
     Speakers,
-    /// What is said, in the order of the text.
+    /// The quotes in the order of the text.
     Quotes,
-    /// Who and what is named.
+    /// People, organizations, places and events.
     Entities,
-    /// Who speaks how much, and where.
+    /// A chart of who speaks how much, and where.
     Overview,
 }
 
-impl List {
-    /// All lists, in the order of their keys.
-    pub const ALL: [Self; 4] = [Self::Speakers, Self::Quotes, Self::Entities, Self::Overview];
+/// What a typed line is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// Words to find in the text.
+    Search,
+    /// Words to filter the rows of the list by.
+    Filter,
+    /// The number of a quote, or the name of a command.
+    Command,
+    /// The path of a file to export to.
+    Export(Format),
+    /// The same, after a warning that the file exists.
+    Replace(Format),
+}
+
+impl Purpose {
+    /// What is shown before the line.
+    pub fn sign(self) -> &'static str {
+        match self {
+            Self::Search => "/",
+            Self::Filter => "&",
+            Self::Command => ":",
+            Self::Export(_) => "export to ",
+            Self::Replace(_) => "replace ",
+        }
+    }
+}
+
+/// What a key does to a typed line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Inserts a character before the cursor.
+    Insert(char),
+    /// Deletes the character before the cursor.
+    Delete,
+    /// Deletes the word before the cursor.
+    DeleteWord,
+    /// Deletes everything before the cursor.
+    DeleteAll,
+    /// Moves the cursor.
+    Move(Step),
+    /// Goes to the previous line of the history.
+    Older,
+    /// Goes to the next line of the history.
+    Newer,
+    /// Completes the name of a command.
+    Complete,
+    /// Accepts the line.
+    Accept,
+    /// Cancels it.
+    Cancel,
+}
+
+/// A move of the cursor in a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// One character left.
+    Left,
+    /// One character right.
+    Right,
+    /// To the start.
+    Start,
+    /// To the end.
+    End,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(motion: Motion, place: usize, expected: usize) {
+        assert_eq!(motion.applied(place, 10, 30), expected);
+    }
+
+    #[test]
+    fn a_page_leaves_two_lines_in_sight() {
+        check(Motion::Page(Way::On), 0, 8);
+        check(Motion::Page(Way::Back), 20, 12);
+        assert_eq!(Motion::Page(Way::On).applied(0, 2, 30), 1, "it always moves");
+    }
+
+    #[test]
+    fn half_a_page_is_half_of_what_is_visible() {
+        check(Motion::Half(Way::On), 3, 8);
+        check(Motion::Half(Way::Back), 8, 3);
+        assert_eq!(Motion::Half(Way::On).applied(0, 1, 30), 1, "it always moves");
+    }
+
+    #[test]
+    fn no_motion_leaves_the_text() {
+        check(Motion::Line(Way::On), 30, 30);
+        check(Motion::Line(Way::Back), 0, 0);
+        check(Motion::Page(Way::On), 25, 30);
+        check(Motion::End(Way::On), 3, 30);
+        check(Motion::End(Way::Back), 30, 0);
+    }
 }

@@ -5,10 +5,9 @@ use std::fmt;
 
 use crossterm::event::{KeyEvent, KeyEventKind};
 
-use crate::app::keys::action::Action;
-use crate::app::keys::key::Key;
-use crate::app::keys::table::{self, BINDINGS, Binding, Mode};
-use crate::app::state::prompt::Edit;
+use crate::app::keys::action::{Action, Edit};
+use crate::app::keys::key::{self, Key};
+use crate::app::keys::table::{BINDINGS, Binding, Mode};
 
 /// How alike two names are, from 0 to 1, if one may be meant for the other (what clap takes for flags is 0.7).
 const ALIKE: f64 = 0.75;
@@ -120,7 +119,7 @@ impl Keymap {
 impl Bound {
     /// Its keys as help shows them.
     pub fn labels(&self) -> String {
-        table::labels(&self.keys)
+        key::labels(&self.keys)
     }
 
     fn shares_a_mode(&self, other: &Self) -> bool {
@@ -192,7 +191,7 @@ mod tests {
     /// The rows that differ from the table.
     fn rows(keymap: &Keymap) -> String {
         let all = keymap.rows().iter().zip(BINDINGS);
-        let changed = all.filter(|(row, binding)| row.labels() != binding.labels());
+        let changed = all.filter(|(row, binding)| row.labels() != key::labels(binding.keys));
         let shown = changed.map(|(row, binding)| format!("{}={}", binding.name, row.labels()));
         shown.collect::<Vec<_>>().join(", ")
     }

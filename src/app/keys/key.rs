@@ -92,6 +92,11 @@ pub(super) const fn code(code: KeyCode) -> Key {
     Key { code, modifiers: KeyModifiers::NONE }
 }
 
+/// Keys as help shows them.
+pub fn labels(keys: &[Key]) -> String {
+    keys.iter().map(|key| key.label()).collect::<Vec<_>>().join(" ")
+}
+
 impl Key {
     /// The key that was pressed.
     pub fn of(event: KeyEvent) -> Self {

@@ -6,8 +6,9 @@
 use crate::annotation::billing::Billing;
 use crate::annotation::document::Document;
 use crate::annotation::entity::{EntityId, EntityKind};
+use crate::annotation::kinds::voice_label;
 use crate::annotation::marks::{MarkKind, Marks};
-use crate::annotation::quote::{QuoteId, Voice};
+use crate::annotation::quote::QuoteId;
 use crate::annotation::reason::reasons;
 use crate::annotation::shares::NOBODY;
 use crate::annotation::speaker::SpeakerId;
@@ -134,10 +135,10 @@ impl CardWriter {
         let role = quote.speaker.and_then(|id| document.speaker(id).role.as_deref());
         self.field("role", role.unwrap_or_default());
         self.field("cue", &document.words(&quote.cue));
-        self.field("voice", voice(quote.voice));
+        self.field("kind", voice_label(quote.voice));
         self.field("place", &place(document, id));
         let check = if quote.confidence.is_unsure() { ": check it in the text" } else { "" };
-        self.field("sure", &format!("{} %{check}", quote.confidence.percent()));
+        self.field("how sure", &format!("{} %{check}", quote.confidence.percent()));
         self.field("why", &reasons(document, id).join("; "));
     }
 
@@ -166,7 +167,7 @@ impl CardWriter {
         if entities.is_empty() {
             return;
         }
-        self.heading("Named in it");
+        self.heading("Mentions");
         for kind in EntityKind::ALL {
             let same = entities.iter().map(|id| document.entity(*id));
             let names: Vec<&str> = same
@@ -189,9 +190,9 @@ impl CardWriter {
         let nearest = billed.quotes.iter().skip(from).take(at - from + NEAREST + 1);
         let nearest: Vec<QuoteId> = nearest.copied().filter(|other| *other != id).collect();
         let heading = match (others, others > nearest.len()) {
-            (1, _) => "One more quote of theirs".to_owned(),
-            (others, false) => format!("{others} more quotes of theirs"),
-            (others, true) => format!("{others} more quotes of theirs, the nearest:"),
+            (1, _) => "1 more quote by this speaker".to_owned(),
+            (others, false) => format!("{others} more quotes by this speaker"),
+            (others, true) => format!("{others} more quotes by this speaker, the nearest:"),
         };
         self.heading(&heading);
         self.lines.extend(nearest.into_iter().map(CardLine::Other));
@@ -215,14 +216,6 @@ fn wrapped(words: &str, columns: usize) -> Vec<String> {
     lines.into_iter().map(|span| span.of(words).to_owned()).collect()
 }
 
-fn voice(voice: Voice) -> &'static str {
-    match voice {
-        Voice::Direct => "direct: all in quotation marks",
-        Voice::Mixed => "mixed: partly in quotation marks",
-        Voice::Indirect => "indirect: the reporter’s words",
-    }
-}
-
 /// `paragraph 2 of 14`
 fn place(document: &Document, id: QuoteId) -> String {
     let article = document.article();
@@ -238,7 +231,7 @@ fn place(document: &Document, id: QuoteId) -> String {
 fn label(kind: EntityKind) -> &'static str {
     match kind {
         EntityKind::Person => "people",
-        EntityKind::Organization => "bodies",
+        EntityKind::Organization => "orgs",
         EntityKind::Place => "places",
         EntityKind::Event => "events",
     }

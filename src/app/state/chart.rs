@@ -3,9 +3,11 @@
 //! A speaker has one row where all names fit beside bar and strip, else two: name and numbers, then bar and strip. What
 //! is known about the columns here, drawing takes as it is, and so do the rows that the cursor walks.
 
+use ratatui::layout::Rect;
+
 use crate::annotation::shares::PARTS;
 use crate::app::keys::action::List;
-use crate::app::state::panes::{HEAD, Panes};
+use crate::app::state::panes::HEAD;
 use crate::app::state::preferences::Detail;
 
 /// Columns before a name: cursor, letter, a blank each.
@@ -96,8 +98,8 @@ pub enum Foot {
 
 impl Chart {
     /// The chart for the side pane; where there is none it is not seen.
-    pub fn fitting(panes: Option<Panes>, longest_name: usize, detail: Detail) -> Self {
-        let Some(list) = panes.and_then(|panes| panes.list) else { return Self::default() };
+    pub fn fitting(area: Option<Rect>, longest_name: usize, detail: Detail) -> Self {
+        let Some(list) = area else { return Self::default() };
         let height = list.height.saturating_sub(HEAD);
         Self::of(list.width.into(), height.into(), longest_name, detail)
     }

@@ -2,74 +2,8 @@
 //!
 //! It is one line with a cursor, a history for each kind, and what it was before older lines were looked at.
 
-use crate::formats::format::Format;
+use crate::app::keys::action::{Purpose, Step};
 use crate::text::clean::is_plain;
-
-/// What a line is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// Words to find in the text.
-    Search,
-    /// What rows of the list are to be like.
-    Filter,
-    /// The number of a quote, or the name of something to do.
-    Command,
-    /// The path of a file to export to.
-    Export(Format),
-    /// The same, where a file is there that would be lost.
-    Replace(Format),
-}
-
-impl Purpose {
-    /// What stands before the line.
-    pub fn sign(self) -> &'static str {
-        match self {
-            Self::Search => "/",
-            Self::Filter => "&",
-            Self::Command => ":",
-            Self::Export(_) => "export to ",
-            Self::Replace(_) => "replace ",
-        }
-    }
-}
-
-/// What a key does to a line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Edit {
-    /// Puts a character before the cursor.
-    Insert(char),
-    /// Takes the character before the cursor away.
-    Delete,
-    /// Takes the word before the cursor away.
-    DeleteWord,
-    /// Takes all away that stands before the cursor.
-    DeleteAll,
-    /// Moves the cursor.
-    Move(Step),
-    /// The line typed before this one.
-    Older,
-    /// The one typed after it.
-    Newer,
-    /// Ends a word as it may go on.
-    Complete,
-    /// The line is done.
-    Accept,
-    /// Nothing of it counts.
-    Cancel,
-}
-
-/// A step of the cursor.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// A character to the left.
-    Left,
-    /// A character to the right.
-    Right,
-    /// To the start.
-    Start,
-    /// To the end.
-    End,
-}
 
 /// A line in the making.
 ///

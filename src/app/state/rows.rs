@@ -55,6 +55,26 @@ pub struct Folds {
     pub nobody: Fold,
 }
 
+impl Folds {
+    /// Folds or unfolds what a row belongs to; whether there was anything to fold.
+    pub fn toggle(&mut self, row: Row, document: &Document) -> bool {
+        match row {
+            Row::Speaker(id, Fold::Closed) => _ = self.speakers.insert(id),
+            Row::Speaker(id, Fold::Open) | Row::Role(id) => _ = self.speakers.remove(&id),
+            Row::Entity(id, Fold::Closed) => _ = self.entities.insert(id),
+            Row::Entity(id, Fold::Open) | Row::Mention(id, _) => _ = self.entities.remove(&id),
+            Row::Nobody(Fold::Closed) => self.nobody = Fold::Open,
+            Row::Nobody(Fold::Open) => self.nobody = Fold::Closed,
+            Row::Quote(id) => match document.quote(id).speaker {
+                Some(speaker) => _ = self.speakers.remove(&speaker),
+                None => self.nobody = Fold::Closed,
+            },
+            Row::Kind(_) | Row::Share(_) | Row::Strip(_) => return false,
+        }
+        true
+    }
+}
+
 /// The rows of a list.
 pub fn rows(
     list: List,
@@ -172,6 +192,19 @@ impl Row {
             Self::Entity(id, _) => mention(document, id, 0),
             Self::Mention(id, number) => mention(document, id, number),
             Self::Kind(_) => None,
+        }
+    }
+
+    /// Whether it is the row that another one belongs to when that is folded, or the same row.
+    pub fn owns(self, row: Self, document: &Document) -> bool {
+        match (self, row) {
+            (Self::Speaker(id, _), Self::Speaker(other, _) | Self::Role(other)) => id == other,
+            (Self::Speaker(id, _), Self::Quote(quote)) => document.quote(quote).speaker == Some(id),
+            (Self::Nobody(_), Self::Nobody(_)) => true,
+            (Self::Nobody(_), Self::Quote(quote)) => document.quote(quote).speaker.is_none(),
+            (Self::Entity(id, _), Self::Entity(other, _) | Self::Mention(other, _)) => id == other,
+            (Self::Quote(id), Self::Quote(other)) => id == other,
+            _ => false,
         }
     }
 

@@ -1,75 +1,81 @@
-//! Export: a menu of formats, then a path, then the file; one that is there is replaced only if Enter comes again.
+//! Exports the article: a menu of formats, then a path, then the file. An existing file is replaced only after a second
+//! Enter.
 
-use crate::app::keys::action::Motion;
+use crate::app::keys::action::{Motion, Purpose};
 use crate::app::state::State;
-use crate::app::state::prompt::{Prompt, Purpose};
-use crate::app::update::lists;
+use crate::app::state::overlay::Overlay;
+use crate::app::state::prompt::Prompt;
 use crate::formats::format::Format;
 
-/// A file to be written.
+/// A file to write.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Order {
     /// Its format.
     pub format: Format,
     /// Its path, as it was typed.
     pub path: String,
-    /// Whether a file that is there may be lost.
+    /// Whether an existing file may be replaced.
     pub replace: Replace,
 }
 
-/// Whether a file that is there may be lost.
+/// Whether an existing file may be replaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Replace {
     /// It may not.
     Never,
-    /// The reader said so.
+    /// The reader confirmed it.
     Confirmed,
 }
 
-/// What has come of an order.
+/// What came of an order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
     /// The file is written, at this path.
     Written(String),
-    /// There is a file already.
+    /// The file exists already.
     Exists,
     /// It could not be written; why, in words.
     Failed(String),
 }
 
-/// Shows the formats, once there is something to export.
+/// Opens the menu of formats, once all of the article is annotated.
 pub fn open(state: &mut State) {
-    if state.scene.revision == 0 || state.scene.progress.is_some() {
-        return state.say("not all quotes are found yet");
+    if state.status.revision == 0 || state.status.progress.is_some() {
+        return state.say("still finding quotes");
     }
-    state.scene.menu = Some(0);
+    state.overlay = Some(Overlay::Menu(0));
 }
 
-/// Moves in the menu.
-pub fn move_cursor(state: &mut State, motion: Motion) {
+/// Moves the cursor of the menu from a row.
+pub fn move_cursor(state: &mut State, row: usize, motion: Motion) {
     let most = Format::all().count().saturating_sub(1);
-    let now = state.scene.menu.unwrap_or_default();
-    state.scene.menu = Some(lists::moved(now, motion, state.height(), most));
+    let row = motion.applied(row, state.page_view.height(), most);
+    state.overlay = Some(Overlay::Menu(row));
 }
 
-/// Takes the format that the cursor is on: its path is asked for, and one is proposed.
+/// Takes the format under the cursor of the menu: a line opens with a path for it.
 pub fn take_format(state: &mut State) {
-    let Some(format) = state.scene.menu.take().and_then(|at| Format::all().nth(at)) else { return };
-    let mut prompt = Prompt::new(Purpose::Export(format));
-    prompt.replace(&format!("{}.{}", state.id, format.ending()));
-    state.scene.prompt = Some(prompt);
+    let Some(Overlay::Menu(row)) = state.overlay.take() else { return };
+    if let Some(format) = Format::all().nth(row) {
+        let path = format!("{}.{}", state.file_stem, format.ending());
+        ask_for_path(state, Purpose::Export(format), &path);
+    }
 }
 
-/// Tells what has come of an order; where there is a file already, its path is asked for again.
-pub fn tell(state: &mut State, order: &Order, outcome: &Outcome) {
+/// Says what came of an order; where the file exists, a line opens to confirm its path.
+pub fn report(state: &mut State, order: &Order, outcome: &Outcome) {
     match outcome {
         Outcome::Written(path) => state.say(&format!("wrote {path}")),
         Outcome::Failed(why) => state.say(why),
         Outcome::Exists => {
-            let mut prompt = Prompt::new(Purpose::Replace(order.format));
-            prompt.replace(&order.path);
-            state.scene.prompt = Some(prompt);
-            state.say("it is there already; Enter replaces it");
+            ask_for_path(state, Purpose::Replace(order.format), &order.path);
+            state.say("file exists (Enter: overwrite)");
         }
     }
+}
+
+fn ask_for_path(state: &mut State, purpose: Purpose, path: &str) {
+    let mut prompt = Prompt::new(purpose);
+    prompt.replace(path);
+    state.overlay = Some(Overlay::Line(prompt));
 }

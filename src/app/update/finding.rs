@@ -1,5 +1,4 @@
-//! Finding: the hits of a search in the text, the rows of a list that are like some words, and what was asked for by
-//! name or number.
+//! Finds words in the text, a quote by its number, and what the command line asked for.
 
 use crate::annotation::document::Document;
 use crate::annotation::entity::EntityId;
@@ -9,51 +8,45 @@ use crate::app::state::State;
 use crate::app::state::trail::{Stop, Target, Trail, quote_stop};
 use crate::app::state::wanted::Wanted;
 use crate::app::update::lists;
-use crate::text::span::Span;
 
-/// Lights every hit of a query, and goes to the first one from where the line was begun; around the end, if there is none
-/// behind it.
+/// Searches for a query and goes to the first hit from where the line was opened on, past the end to the top; where
+/// there is no hit, back to where the line was opened.
 pub fn find(state: &mut State, query: &str) {
-    let (from, trail) = state.left;
-    state.hits = state.searched.hits(state.document.text(), query);
-    state.scene.query = (!query.is_empty()).then(|| query.to_owned());
-    let place = from.quote.unwrap_or(from.top);
-    let next = state.hits.partition_point(|hit| hit.start() < place);
-    let Some(&hit) = state.hits.get(next).or(state.hits.first()) else {
-        state.walk(trail);
-        return state.look(from);
+    state.search.find(state.known.document.text(), query);
+    let (origin, trail) = state.search.origin;
+    let place = origin.quote.unwrap_or(origin.top);
+    let hits = state.search.hits();
+    let next = hits.partition_point(|hit| hit.start() < place);
+    let Some(&hit) = hits.get(next).or(hits.first()) else {
+        state.set_trail(trail);
+        return state.go_back_to(origin);
     };
-    state.walk(Trail::Search);
+    state.set_trail(Trail::Search);
     state.go_to(Stop { target: Target::Hit, span: hit });
 }
 
-/// Keeps what was found, or says that nothing was.
+/// Keeps the hits, or says that there are none.
 pub fn settle(state: &mut State) {
-    let (from, _) = state.left;
-    let Some(query) = state.scene.query.clone() else { return };
-    if state.hits.is_empty() {
-        state.say(&format!("there is no “{query}” in the text"));
-        state.scene.query = None;
+    let Some(query) = state.search.query().map(str::to_owned) else { return };
+    if state.search.hits().is_empty() {
+        state.say(&format!("“{query}” is not in the text"));
+        state.search.clear();
     } else {
-        state.jumps.leave(from);
+        state.bookmarks.jumps.leave(state.search.origin.0);
     }
 }
 
-/// Goes back to where the line was begun; nothing is lit any more.
+/// Forgets the search and goes back to where its line was opened.
 pub fn give_up(state: &mut State) {
-    let (from, trail) = state.left;
-    state.hits.clear();
-    state.scene.query = None;
-    state.walk(if trail == Trail::Search { Trail::Quotes } else { trail });
-    state.look(from);
+    let (origin, trail) = state.search.origin;
+    state.search.clear();
+    state.set_trail(if trail == Trail::Search { Trail::Quotes } else { trail });
+    state.go_back_to(origin);
 }
 
-/// Shows only the rows of the list that are like some words; all of them if there are none.
-pub fn thin(state: &mut State, words: &str) {
-    state.scene.filter = (!words.is_empty()).then(|| words.to_owned());
-    state.scene.cursor = 0;
-    state.scene.list_top = 0;
-    state.fill_rows();
+/// Filters the rows of the list; without words all come back, and the cursor to the current stop.
+pub fn filter(state: &mut State, words: &str) {
+    state.list.filter_by(words, &state.known);
     if words.is_empty() {
         state.follow_list();
     }
@@ -61,42 +54,35 @@ pub fn thin(state: &mut State, words: &str) {
 
 /// Goes to a quote by its number from 1.
 pub fn go_to_quote(state: &mut State, number: usize) {
-    let count = state.document.quotes().len();
+    let count = state.known.document.quotes().len();
     match number.checked_sub(1).filter(|at| *at < count) {
         Some(at) => {
-            state.leave();
-            state.go_to(quote_stop(&state.document, QuoteId::at(at)));
+            state.remember_place();
+            state.go_to(quote_stop(&state.known.document, QuoteId::at(at)));
         }
-        None => state.say(&format!("there is no quote {number}; the last one is {count}")),
+        None => state.say(&format!("no quote {number} (there are {count})")),
     }
 }
 
-/// Goes to what is asked for, or says that it is not there.
+/// Goes to what the command line asked for, or says that it is not there.
 pub fn seek(state: &mut State) {
-    let Some(wanted) = state.wanted.take() else { return };
+    let Some(wanted) = state.bookmarks.wanted.take() else { return };
+    let document = &state.known.document;
     let trail = match &wanted {
         Wanted::Quote(number) => return go_to_quote(state, *number),
-        Wanted::Speaker(words) => speaker(&state.document, words).map(Trail::Speaker),
-        Wanted::Entity(words) => entity(&state.document, words).map(Trail::Entity),
+        Wanted::Speaker(words) => speaker(document, words).map(Trail::Speaker),
+        Wanted::Entity(words) => entity(document, words).map(Trail::Entity),
     };
     match trail {
         Some(trail) => {
-            lists::walk(state, trail);
+            lists::follow_trail(state, trail);
             state.follow_list();
         }
-        None => state.say(&format!("the article has no {wanted}")),
+        None => state.say(&format!("no {wanted} in this article")),
     }
 }
 
-/// The hits that share a byte with a span.
-pub fn within(hits: &[Span], span: Span) -> &[Span] {
-    let first = hits.partition_point(|hit| hit.end() <= span.start());
-    let rest = hits.get(first..).unwrap_or_default();
-    let count = rest.partition_point(|hit| hit.start() < span.end());
-    rest.get(..count).unwrap_or_default()
-}
-
-/// The speaker whose name is these words, else the first one whose name has them; capitals do not count.
+/// The speaker with these words as the name, else the first one whose name contains them, in any case.
 fn speaker(document: &Document, words: &str) -> Option<SpeakerId> {
     let names = document.speakers().iter().map(|speaker| speaker.name.as_str());
     best(&names, words).map(SpeakerId::at)

@@ -1,96 +1,45 @@
-//! What keys do in the lists of the side pane: move, choose, fold, and make a trail.
+//! Moves in the lists of the side pane, and takes trails from them.
 
-use crate::app::keys::action::{Focus, List, Motion, Voices, Way};
+use crate::app::keys::action::{Focus, List, Motion, Voices};
 use crate::app::state::State;
 use crate::app::state::panes::Side;
-use crate::app::state::rows::{Fold, Row};
+use crate::app::state::rows::Row;
 use crate::app::state::trail::Trail;
 
 /// Gives the focus to the other pane.
 pub fn switch_focus(state: &mut State) {
-    let other = match state.scene.arrangement.focus {
+    let other = match state.page_view.focus() {
         Focus::Article => Focus::List,
         Focus::List => Focus::Article,
     };
-    give_focus(state, other);
-}
-
-/// Gives the focus to a pane; where there is one, it is shown.
-pub fn give_focus(state: &mut State, focus: Focus) {
-    let arrangement = &mut state.scene.arrangement;
-    let closes = focus == Focus::List && arrangement.side == Side::Card;
-    arrangement.focus = focus;
-    if closes {
-        arrangement.side = Side::List;
-    }
-    if closes || !state.scene.arrangement.shows_both() {
-        state.reflow();
-    }
-}
-
-/// A place moved within `0..=most`, where `height` is visible.
-pub fn moved(place: usize, motion: Motion, height: usize, most: usize) -> usize {
-    let (way, by) = match motion {
-        Motion::Line(way) => (way, 1),
-        Motion::Half(way) => (way, (height / 2).max(1)),
-        Motion::Page(way) => (way, height.saturating_sub(2).max(1)),
-        Motion::End(way) => (way, most),
-    };
-    match way {
-        Way::On => (place + by).min(most),
-        Way::Back => place.saturating_sub(by),
-    }
+    state.give_focus(other);
 }
 
 /// Moves in the list, and the article with it.
 pub fn move_cursor(state: &mut State, motion: Motion) {
-    let most = state.rows.len().saturating_sub(1);
-    let wanted = moved(state.scene.cursor, motion, state.list_height(), most);
-    let takes = |row: &usize| state.rows.get(*row).is_some_and(|row| row.takes_cursor());
-    let found = if wanted >= state.scene.cursor {
-        (wanted..=most).find(takes).or_else(|| (0..wanted).rev().find(takes))
-    } else {
-        (0..=wanted).rev().find(takes).or_else(|| (wanted..=most).find(takes))
-    };
-    if let Some(row) = found {
+    if let Some(row) = state.list.row_after(motion) {
         go_to_row(state, row);
     }
 }
 
-/// Puts the cursor on a row, and the article to where that leads; on none that cannot have it.
+/// Puts the cursor on a row and scrolls the article to where that leads; ignores rows that do not take the cursor.
 pub fn go_to_row(state: &mut State, row: usize) {
-    if !state.rows.get(row).is_some_and(|row| row.takes_cursor()) {
-        return;
-    }
-    state.scene.cursor = row;
-    state.show_cursor();
-    if let Some(stop) = state.rows.get(row).and_then(|row| row.stop(&state.document)) {
-        state.look_at(stop);
+    let row = state.list.go_to(row);
+    if let Some(stop) = row.and_then(|row| row.stop(&state.known.document)) {
+        state.go_to_in_article(stop);
     }
 }
 
-/// Moves in the help screen.
-pub fn scroll_help(state: &mut State, motion: Motion) {
-    let most = state.keymap.shown().count().saturating_sub(1);
-    let top = state.scene.help.unwrap_or_default();
-    state.scene.help = Some(moved(top, motion, state.height(), most));
-}
-
-/// Shows a list, with its cursor on what is looked at.
+/// Shows a list, with its cursor on the current stop.
 pub fn show_list(state: &mut State, list: List) {
-    if state.scene.list != list {
-        state.scene.list = list;
-        state.scene.filter = None;
-        state.scene.cursor = 0;
-        state.scene.list_top = 0;
-        state.fill_rows();
+    if state.list.shown() != list {
+        state.list.show(list, &state.known);
         state.follow_list();
     }
-    if !state.scene.arrangement.shows_both() {
-        give_focus(state, Focus::List);
-    } else if state.scene.arrangement.side == Side::Card {
-        state.scene.arrangement.side = Side::List;
-        state.rearrange();
+    if !state.page_view.arrangement().shows_both() {
+        state.give_focus(Focus::List);
+    } else if state.page_view.side() == Side::Card {
+        state.arrange(|arrangement| arrangement.side = Side::List);
     }
 }
 
@@ -98,91 +47,46 @@ pub fn show_list(state: &mut State, list: List) {
 pub fn show_speaker(state: &mut State) {
     show_list(state, List::Speakers);
     state.follow_list();
-    give_focus(state, Focus::List);
+    state.give_focus(Focus::List);
 }
 
-/// Takes the row: a speaker's or entity's trail, a quote's place.
+/// Takes the row: a speaker or an entity as the trail, a quote as the place to go to.
 pub fn choose(state: &mut State) {
-    match state.rows.get(state.scene.cursor) {
+    match state.list.row() {
         Some(Row::Speaker(id, _) | Row::Role(id) | Row::Share(Some(id)) | Row::Strip(Some(id))) => {
-            walk(state, Trail::Speaker(*id));
+            follow_trail(state, Trail::Speaker(id));
         }
-        Some(Row::Entity(id, _) | Row::Mention(id, _)) => walk(state, Trail::Entity(*id)),
+        Some(Row::Entity(id, _) | Row::Mention(id, _)) => follow_trail(state, Trail::Entity(id)),
         Some(Row::Quote(_)) => {
-            state.leave();
-            give_focus(state, Focus::Article);
-            if let Some(here) = state.scene.here {
-                state.show(here.span);
+            state.remember_place();
+            state.give_focus(Focus::Article);
+            if let Some(span) = state.current_span() {
+                state.page_view.bring_into_view(span);
             }
         }
         Some(Row::Kind(_) | Row::Nobody(_) | Row::Share(None) | Row::Strip(None)) | None => {}
     }
 }
 
-/// Makes a list the trail and goes to its first stop, unless one of its stops is looked at.
-pub fn walk(state: &mut State, trail: Trail) {
-    state.leave();
-    state.walk(trail);
-    let on_it = state.scene.here.is_some_and(|here| state.stops.contains(&here));
-    let first = state.stops.first().copied().filter(|_| !on_it);
-    if let Some(stop) = first {
-        state.look_at(stop);
+/// Makes a list of stops the trail and goes to the first one, unless the current stop is among them.
+pub fn follow_trail(state: &mut State, trail: Trail) {
+    state.remember_place();
+    state.set_trail(trail);
+    let first = state.route.stops().first().copied();
+    if let Some(stop) = first.filter(|_| state.route.number().is_none()) {
+        state.go_to_in_article(stop);
     }
 }
 
-/// Folds or unfolds what the row belongs to.
-pub fn fold(state: &mut State) {
-    let Some(row) = state.rows.get(state.scene.cursor).copied() else { return };
-    let folds = &mut state.scene.folds;
-    match row {
-        Row::Speaker(id, Fold::Closed) => _ = folds.speakers.insert(id),
-        Row::Speaker(id, Fold::Open) | Row::Role(id) => _ = folds.speakers.remove(&id),
-        Row::Entity(id, Fold::Closed) => _ = folds.entities.insert(id),
-        Row::Entity(id, Fold::Open) | Row::Mention(id, _) => _ = folds.entities.remove(&id),
-        Row::Nobody(Fold::Closed) => folds.nobody = Fold::Open,
-        Row::Nobody(Fold::Open) => folds.nobody = Fold::Closed,
-        Row::Quote(id) => match state.document.quote(id).speaker {
-            Some(speaker) => _ = folds.speakers.remove(&speaker),
-            None => folds.nobody = Fold::Closed,
-        },
-        Row::Kind(_) | Row::Share(_) | Row::Strip(_) => return,
-    }
-    state.fill_rows();
-    stay_with(state, row);
-}
-
-/// Puts the cursor on the row that a folded row belonged to.
-fn stay_with(state: &mut State, row: Row) {
-    let owner = |other: &Row| match (*other, row) {
-        (Row::Speaker(id, _), Row::Speaker(was, _) | Row::Role(was)) => id == was,
-        (Row::Speaker(id, _), Row::Quote(quote)) => state.document.quote(quote).speaker == Some(id),
-        (Row::Nobody(_), Row::Nobody(_)) => true,
-        (Row::Nobody(_), Row::Quote(quote)) => state.document.quote(quote).speaker.is_none(),
-        (Row::Entity(id, _), Row::Entity(was, _) | Row::Mention(was, _)) => id == was,
-        (Row::Quote(id), Row::Quote(was)) => id == was,
-        _ => false,
-    };
-    if let Some(at) = state.rows.iter().position(owner) {
-        state.scene.cursor = at;
-        state.show_cursor();
-    }
-}
-
-/// Makes the speaker of the row, or of what is looked at, the trail.
-pub fn follow(state: &mut State, voices: Voices) {
-    let row = state.rows.get(state.scene.cursor);
-    let in_list = match (state.scene.arrangement.focus, row) {
-        (Focus::List, Some(Row::Speaker(id, _) | Row::Share(Some(id)))) => Some(*id),
+/// Makes the speaker of the row, or of the current quote, the trail.
+pub fn follow_speaker(state: &mut State, voices: Voices) {
+    let in_list = match (state.page_view.focus(), state.list.row()) {
+        (Focus::List, Some(Row::Speaker(id, _) | Row::Share(Some(id)))) => Some(id),
         (Focus::List | Focus::Article, _) => None,
     };
-    match in_list.or_else(|| state.speaker_here()) {
-        Some(speaker) => walk(
-            state,
-            match voices {
-                Voices::All => Trail::Speaker(speaker),
-                Voices::Direct => Trail::Direct(speaker),
-            },
-        ),
-        None => state.say_no_speaker(),
+    match (in_list.or_else(|| state.current_speaker()), voices) {
+        (Some(speaker), Voices::All) => follow_trail(state, Trail::Speaker(speaker)),
+        (Some(speaker), Voices::Direct) => follow_trail(state, Trail::Direct(speaker)),
+        (None, _) => state.say_missing("no speaker here"),
     }
 }

@@ -1,64 +1,59 @@
-//! How the article is set: its width, its panes, its colors, its paragraphs.
+//! Changes how the article is set: its width, its panes, its colors, its paragraphs.
 
 use crate::app::keys::action::Way;
 use crate::app::state::State;
+use crate::app::state::page_view::Paragraphs;
 use crate::app::state::panes::{Measure, View};
 use crate::app::state::preferences::FIRST_MEASURE;
-use crate::app::state::scene::Paragraphs;
 
 /// The second measure, in columns: the widest that guides for readable text allow.
 const SECOND_MEASURE: u16 = 80;
-/// The narrowest, in columns.
+/// The narrowest measure, in columns.
 const NARROWEST: u16 = 20;
-/// Columns that one key makes the text wider or narrower.
+/// Columns that one key adds or takes.
 const STEP: u16 = 2;
 
-/// The next measure of 66, 80 and the whole pane.
+/// Sets the text to the next of 66 columns, 80 columns and the whole pane.
 pub fn next_measure(state: &mut State) {
-    let next = match state.scene.arrangement.measure {
+    let next = match state.page_view.arrangement().measure {
         Measure::Columns(columns) if columns < FIRST_MEASURE => Measure::Columns(FIRST_MEASURE),
         Measure::Columns(columns) if columns < SECOND_MEASURE => Measure::Columns(SECOND_MEASURE),
         Measure::Columns(_) => Measure::Full,
         Measure::Full => Measure::Columns(FIRST_MEASURE),
     };
-    set_measure(state, next);
+    state.arrange(|arrangement| arrangement.measure = next);
 }
 
-/// Two columns less or more.
+/// Makes the text two columns narrower or wider.
 pub fn change_measure(state: &mut State, way: Way) {
-    let now = state.panes.map_or(FIRST_MEASURE, |panes| panes.measure);
+    let now = state.page_view.panes().map_or(FIRST_MEASURE, |panes| panes.measure);
     let columns = match way {
         Way::On => now.saturating_add(STEP),
         Way::Back => now.saturating_sub(STEP).max(NARROWEST),
     };
-    set_measure(state, Measure::Columns(columns));
+    state.arrange(|arrangement| arrangement.measure = Measure::Columns(columns));
 }
 
-fn set_measure(state: &mut State, measure: Measure) {
-    state.scene.arrangement.measure = measure;
-    state.reflow();
-}
-
-/// One pane, or both again.
+/// Shows one pane, or both again.
 pub fn toggle_zen(state: &mut State) {
-    state.scene.arrangement.view = match state.scene.arrangement.view {
-        View::Both => View::One,
-        View::One => View::Both,
-    };
-    state.reflow();
+    state.arrange(|arrangement| {
+        arrangement.view = match arrangement.view {
+            View::Both => View::One,
+            View::One => View::Both,
+        };
+    });
 }
 
-/// The next theme.
+/// Switches to the next theme.
 pub fn next_theme(state: &mut State) {
-    state.scene.theme = state.scene.theme.next();
-    state.say(&format!("theme: {}", state.scene.theme.name()));
+    state.appearance.theme = state.appearance.theme.next();
+    state.say(&format!("theme: {}", state.appearance.theme.name()));
 }
 
-/// Only the paragraphs with quotes, or all again.
+/// Shows only the paragraphs with quotes, or all again.
 pub fn fold_text(state: &mut State) {
-    state.scene.paragraphs = match state.scene.paragraphs {
+    state.show_paragraphs(match state.page_view.position().paragraphs {
         Paragraphs::All => Paragraphs::WithQuotes,
         Paragraphs::WithQuotes => Paragraphs::All,
-    };
-    state.reflow();
+    });
 }

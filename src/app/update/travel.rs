@@ -1,123 +1,73 @@
-//! Places in a session: a document that takes the place of another, and the ways back to where the reader was.
+//! Steps along the trail, jumps back and forward, and marks places with letters.
 
-use crate::annotation::quote::QuoteId;
-use crate::annotation::speaker::SpeakerId;
-use crate::app::keys::action::{Letter, Way};
+use crate::app::keys::action::{LetterUse, Way};
 use crate::app::state::State;
 use crate::app::state::bookmark::Bookmark;
-use crate::app::state::known::Known;
-use crate::app::state::rows::Folds;
-use crate::app::state::scene::Paragraphs;
-use crate::app::state::trail::{Stop, Target, Trail, quote_stop};
+use crate::app::state::overlay::Overlay;
+use crate::app::state::trail::{self, Trail, Whereabouts};
 
-impl State {
-    /// Takes a document in the place of the one before; the reader stays where they are.
-    pub fn open(&mut self, known: Known) {
-        let trail = self.scene.trail;
-        let name = match trail {
-            Trail::Speaker(id) | Trail::Direct(id) => Some(self.document.speaker(id).name.clone()),
-            Trail::Quotes | Trail::Entity(_) | Trail::Search | Trail::Unsure => None,
-        };
-        Known {
-            document: self.document,
-            billing: self.billing,
-            overview: self.overview,
-            marks: self.marks,
-        } = known;
-        self.scene.revision += 1;
-        self.scene.folds = Folds::default();
-        let mut speakers = self.document.speakers().iter();
-        let same = name.and_then(|name| speakers.position(|other| other.name == name));
-        self.scene.trail = match (trail, same.map(SpeakerId::at)) {
-            (Trail::Search | Trail::Unsure, _) => trail,
-            (Trail::Direct(_), Some(id)) => Trail::Direct(id),
-            (_, Some(id)) => Trail::Speaker(id),
-            (_, None) => Trail::Quotes,
-        };
-        self.left.1 = Trail::Quotes;
-        self.scene.here = self.scene.here.and_then(|here| match here.target {
-            Target::Hit => Some(here),
-            Target::Quote(_) | Target::Mention(_) => self.quote_at(here.span.start()),
-        });
-        if self.scene.here.is_none() {
-            self.scene.here = self.returning.and_then(|place| self.quote_at(place));
-        }
-        self.walk(self.scene.trail);
-        self.fill_rows();
-        if self.scene.paragraphs == Paragraphs::WithQuotes {
-            self.reflow();
-        }
-        self.follow_list();
-    }
-
-    /// Where the reader is, to come back to.
-    pub fn bookmark(&self) -> Bookmark {
-        let quote = self.scene.here.map(|here| here.span.start());
-        Bookmark { top: self.page.place_of(self.scene.top), quote: quote.or(self.returning) }
-    }
-
-    /// Notes where the reader is, before a jump.
-    pub fn leave(&mut self) {
-        let place = self.bookmark();
-        self.jumps.leave(place);
-    }
-
-    /// Goes to a place where the reader has been.
-    pub fn look(&mut self, place: Bookmark) {
-        self.scroll(self.page.line_of(place.top));
-        self.scene.here = place.quote.and_then(|quote| self.quote_at(quote));
-        self.follow_list();
-    }
-
-    /// Goes to where a bookmark lies; its quote is gone to when it is found.
-    pub fn return_to(&mut self, bookmark: Bookmark) {
-        self.scroll(self.page.line_of(bookmark.top));
-        self.returning = bookmark.quote;
-        self.say("back where you left; g goes to the top");
-    }
-
-    /// The quote whose content begins at `place`.
-    fn quote_at(&self, place: usize) -> Option<Stop> {
-        let quotes = self.document.quotes();
-        let at = quotes.partition_point(|quote| quote.start() < place);
-        let same = quotes.get(at).is_some_and(|quote| quote.start() == place);
-        same.then(|| quote_stop(&self.document, QuoteId::at(at)))
+/// Goes to the next or previous stop: of the current one while that is in view, else of the top of the screen.
+pub fn step(state: &mut State, way: Way) {
+    let from = Whereabouts::Byte(state.page_view.first_byte());
+    let from = state.visible_stop().map_or(from, Whereabouts::At);
+    match (state.route.next(from, way), way) {
+        (Some(stop), _) => state.go_to(stop),
+        (None, _) if state.route.stops().is_empty() => state.say("nothing to step through"),
+        (None, Way::On) => state.say("this is the last one"),
+        (None, Way::Back) => state.say("this is the first one"),
     }
 }
 
-/// Marks this place with a letter, or goes to the place that it marks.
+/// Goes to the next or previous quote by the current speaker.
+pub fn step_speaker(state: &mut State, way: Way) {
+    let Some(speaker) = state.current_speaker() else {
+        return state.say_missing("no speaker here");
+    };
+    let stops = Trail::Speaker(speaker).stops(&state.known.document, &[]);
+    let from = state.route.current.map(Whereabouts::At);
+    match (from.and_then(|from| trail::next(&stops, from, way)), way) {
+        (Some(stop), _) => state.go_to(stop),
+        (None, Way::On) => state.say("last quote by this speaker"),
+        (None, Way::Back) => state.say("first quote by this speaker"),
+    }
+}
+
+/// Marks this place with a letter, or goes to the place marked with it.
 pub fn take_letter(state: &mut State, letter: char) {
-    let Some(use_of_letter) = state.scene.awaits.take() else { return };
-    match (use_of_letter, letter) {
-        (Letter::Mark, 'a'..='z') => {
-            state.letters.insert(letter, state.bookmark());
-            state.say(&format!("marked {letter}"));
+    let Some(Overlay::Letter(letter_use)) = state.overlay.take() else { return };
+    match (letter_use, letter) {
+        (LetterUse::Mark, 'a'..='z') => {
+            let place = state.bookmark();
+            state.bookmarks.lettered.insert(letter, place);
+            state.say(&format!("marked with {letter}"));
         }
-        (Letter::GoTo, '\'') => go_to_mark(state, state.jumps.last(), letter),
-        (Letter::GoTo, 'a'..='z') => go_to_mark(state, state.letters.get(&letter).copied(), letter),
-        (Letter::Mark | Letter::GoTo, _) => state.say("marks are letters from a to z"),
+        (LetterUse::GoTo, '\'') => go_to_mark(state, state.bookmarks.jumps.last(), letter),
+        (LetterUse::GoTo, 'a'..='z') => {
+            go_to_mark(state, state.bookmarks.lettered.get(&letter).copied(), letter);
+        }
+        (LetterUse::Mark | LetterUse::GoTo, _) => state.say("a mark is a letter from a to z"),
     }
 }
 
 fn go_to_mark(state: &mut State, place: Option<Bookmark>, letter: char) {
     match place {
         Some(place) => {
-            state.leave();
-            state.look(place);
+            state.remember_place();
+            state.go_back_to(place);
         }
-        None => state.say(&format!("nothing is marked {letter}")),
+        None => state.say(&format!("no mark {letter}")),
     }
 }
 
-/// Goes to the place before a jump, or on again.
+/// Goes back to the place before a jump, or forward again.
 pub fn jump(state: &mut State, way: Way) {
     let now = state.bookmark();
     let (place, end) = match way {
-        Way::Back => (state.jumps.back(now), "this is the first place"),
-        Way::On => (state.jumps.forward(now), "this is the last place"),
+        Way::Back => (state.bookmarks.jumps.back(now), "no earlier place"),
+        Way::On => (state.bookmarks.jumps.forward(now), "no later place"),
     };
     match place {
-        Some(place) => state.look(place),
+        Some(place) => state.go_back_to(place),
         None => state.say(end),
     }
 }

@@ -1,39 +1,38 @@
-//! What typing does: a search finds with every key, a filter thins the list out, a command is done at its end.
+//! Edits the typed line: a search finds at every key, a filter filters, a command waits for its end.
 
-use crate::app::keys::action::{Action, Focus};
+use crate::app::keys::action::{Action, Edit, Focus, Purpose};
 use crate::app::keys::command::{self, Instruction};
 use crate::app::state::State;
-use crate::app::state::prompt::{Edit, Prompt, Purpose};
+use crate::app::state::overlay::Overlay;
+use crate::app::state::prompt::Prompt;
 use crate::app::update::export::{Order, Replace};
 use crate::app::update::finding;
-use crate::app::update::lists;
 
-/// Names that are shown at once when a command is completed.
+/// How many names of commands a completion shows.
 const MOST_NAMES: usize = 8;
 
-/// What is left to do when a line has been changed or ended.
+/// What remains to be done after a line was edited or accepted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Done {
     /// Nothing.
     Nothing,
-    /// What the line names.
+    /// The command that the line names.
     Act(Action),
     /// A file is to be written.
     Export(Order),
 }
 
-/// Begins a line.
+/// Opens a line.
 pub fn open(state: &mut State, purpose: Purpose) {
-    state.left = (state.bookmark(), state.scene.trail);
-    state.scene.prompt = Some(Prompt::new(purpose));
+    state.search.origin = (state.bookmark(), state.route.trail());
+    state.overlay = Some(Overlay::Line(Prompt::new(purpose)));
     if purpose == Purpose::Filter {
-        lists::give_focus(state, Focus::List);
+        state.give_focus(Focus::List);
     }
 }
 
-/// Changes the line, or ends it; what is left to do when it is done.
-pub fn edit(state: &mut State, edit: Edit) -> Done {
-    let Some(mut prompt) = state.scene.prompt.take() else { return Done::Nothing };
+/// Edits the line, accepts it or cancels it; gives what remains to be done.
+pub fn edit(state: &mut State, mut prompt: Prompt, edit: Edit) -> Done {
     let before = prompt.words().to_owned();
     match edit {
         Edit::Accept => return accept(state, &prompt),
@@ -49,17 +48,17 @@ pub fn edit(state: &mut State, edit: Edit) -> Done {
         Edit::Complete => complete(state, &mut prompt),
     }
     if prompt.words() != before {
-        changed(state, &mut prompt);
+        take_words(state, &mut prompt);
     }
-    state.scene.prompt = Some(prompt);
+    state.overlay = Some(Overlay::Line(prompt));
     Done::Nothing
 }
 
-fn changed(state: &mut State, prompt: &mut Prompt) {
+fn take_words(state: &mut State, prompt: &mut Prompt) {
     match prompt.purpose() {
         Purpose::Search => finding::find(state, prompt.words()),
-        Purpose::Filter => finding::thin(state, prompt.words()),
-        // another path may be that of another file
+        Purpose::Filter => finding::filter(state, prompt.words()),
+        // the file at another path has not been confirmed
         Purpose::Replace(format) => prompt.turn_to(Purpose::Export(format)),
         Purpose::Command | Purpose::Export(_) => {}
     }
@@ -68,7 +67,7 @@ fn changed(state: &mut State, prompt: &mut Prompt) {
 fn cancel(state: &mut State, purpose: Purpose) -> Done {
     match purpose {
         Purpose::Search => finding::give_up(state),
-        Purpose::Filter => finding::thin(state, ""),
+        Purpose::Filter => finding::filter(state, ""),
         Purpose::Command | Purpose::Export(_) | Purpose::Replace(_) => {}
     }
     Done::Nothing
@@ -77,36 +76,37 @@ fn cancel(state: &mut State, purpose: Purpose) -> Done {
 fn accept(state: &mut State, prompt: &Prompt) -> Done {
     let purpose = prompt.purpose();
     let last = state.history.of(purpose).last().cloned().unwrap_or_default();
-    // as in less, a search for nothing is the last one again
+    // as in less, a search for nothing repeats the last one
     let again = purpose == Purpose::Search && prompt.words().is_empty();
     let words = if again { last } else { prompt.words().to_owned() };
     state.history.add(purpose, &words);
     match purpose {
-        Purpose::Search if again => {
-            finding::find(state, &words);
+        Purpose::Search => {
+            if again {
+                finding::find(state, &words);
+            }
             finding::settle(state);
+            Done::Nothing
         }
-        Purpose::Search => finding::settle(state),
-        Purpose::Filter => {}
-        Purpose::Command => return command(state, &words),
-        Purpose::Export(_) | Purpose::Replace(_) if words.is_empty() => {}
+        Purpose::Filter => Done::Nothing,
+        Purpose::Command => run(state, &words),
+        Purpose::Export(_) | Purpose::Replace(_) if words.is_empty() => Done::Nothing,
         Purpose::Export(format) => {
-            return Done::Export(Order { format, path: words, replace: Replace::Never });
+            Done::Export(Order { format, path: words, replace: Replace::Never })
         }
         Purpose::Replace(format) => {
-            return Done::Export(Order { format, path: words, replace: Replace::Confirmed });
+            Done::Export(Order { format, path: words, replace: Replace::Confirmed })
         }
     }
-    Done::Nothing
 }
 
-fn command(state: &mut State, words: &str) -> Done {
+fn run(state: &mut State, words: &str) -> Done {
     match command::parse(words) {
         Instruction::Act(action) => return Done::Act(action),
         Instruction::Quote(number) => finding::go_to_quote(state, number),
         Instruction::Unknown if words.is_empty() => {}
         Instruction::Unknown => {
-            state.say(&format!("there is no “{words}”; Tab lists what there is"))
+            state.say(&format!("unknown command: {words} (Tab lists commands)"));
         }
     }
     Done::Nothing

@@ -87,9 +87,9 @@ pub(crate) fn resize(state: &mut State, width: u16, height: u16) {
 
 /// The screen as text; its last line is a hash of the styles, so that colors count too.
 pub(crate) fn screen(state: &State) -> String {
-    let size = state.scene.arrangement.size;
+    let size = state.page_view.arrangement().size;
     let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-    let theme = Theme::new(state.scene.theme, Depth::True);
+    let theme = Theme::new(state.appearance.theme, Depth::True);
     terminal.draw(|frame| ui::draw(frame, state, &theme)).unwrap();
     let buffer = terminal.backend().buffer();
     let mut hash = FNV_START;
