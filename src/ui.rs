@@ -46,7 +46,8 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
 
 /// Draws what there is room for; gives the place of what is selected.
 fn draw_panes(frame: &mut Frame<'_>, panes: &Panes, state: &State, theme: &Theme) -> Position {
-    header::draw(frame, panes.header, state, theme);
+    let known = (state.status.revision > 0).then_some(&state.known);
+    header::draw(frame, panes.header, &state.name, known, theme);
     let typed = footer::draw(frame, panes.footer, state, theme);
     let corner = panes.body.as_position();
     match state.overlay {

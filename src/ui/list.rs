@@ -16,7 +16,7 @@ use crate::app::state::rows::{Fold, Row};
 use crate::ui::bar;
 use crate::ui::overview;
 use crate::ui::theme::Theme;
-use crate::ui::titles;
+use crate::ui::titles::{self, Titles};
 use crate::ui::words::{cut, sign};
 
 /// Columns of the longest bar.
@@ -31,7 +31,7 @@ pub(super) fn draw(
     state: &State,
     theme: &Theme,
 ) -> Option<Position> {
-    titles::draw(frame, Rect { height: 1, ..area }, state, theme);
+    titles::draw(frame, Rect { height: 1, ..area }, &Titles::of(state), theme);
     if let Some(filter) = &state.list.filter() {
         let line = Line::styled(cut(&format!(" &{filter}"), usize::from(area.width)), theme.title);
         frame.render_widget(line, Rect { y: area.y + 1, height: 1, ..area }.intersection(area));
