@@ -1,4 +1,4 @@
-//! The last column of the article: how much of it is seen, and where the trail has its stops.
+//! The last column of the article: which part of it is visible, and where the stops of the trail are.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -16,57 +16,68 @@ pub(super) fn draw(
     route: &Route,
     theme: &Theme,
 ) {
-    let lines = view.page().lines().len().max(1);
-    let height = usize::from(area.height);
-    let row_of = |line: usize| if lines <= height { line } else { line * height / lines };
-    let mut marks = vec![Sign::Track; height];
-    let seen = row_of(view.top())..=row_of((view.top() + height).min(lines) - 1);
-    for row in seen.filter(|_| lines > height) {
-        put(&mut marks, row, Sign::Thumb);
-    }
-    for row in 0..height.min(lines) {
-        let (from, to) = if lines <= height {
-            (row, row + 1)
-        } else {
-            (row * lines / height, (row + 1) * lines / height)
-        };
-        let (from, to) = (view.page().place_of(from), end_of(view, to));
-        let next = route.stops().partition_point(|stop| stop.span.start() < from);
-        if route.stops().get(next).is_some_and(|stop| stop.span.start() < to) {
-            let on_thumb = marks.get(row) == Some(&Sign::Thumb);
-            put(&mut marks, row, if on_thumb { Sign::ThumbTick } else { Sign::Tick });
-        }
-    }
-    if let Some(here) = route.current {
-        put(&mut marks, row_of(view.page().line_of(here.span.start())), Sign::Here);
-    }
-    for (row, mark) in (area.y..area.bottom()).zip(marks) {
-        frame.render_widget(
-            Line::styled(mark.shown(), theme.tick),
-            Rect { y: row, height: 1, ..area },
-        );
+    let signs = signs(view, route, usize::from(area.height));
+    for (y, sign) in (area.y..area.bottom()).zip(signs) {
+        let sign = Line::styled(sign.shown(), theme.tick);
+        frame.render_widget(sign, Rect { y, height: 1, ..area });
     }
 }
 
-/// The byte where a line begins, or the end of the text behind the last.
-fn end_of(view: &PageView, line: usize) -> usize {
+/// The sign of each row.
+fn signs(view: &PageView, route: &Route, height: usize) -> Vec<Sign> {
+    let scale = Scale { lines: view.page().lines().len().max(1), height };
+    let current = route.current.map(|stop| scale.row_of(view.page().line_of(stop.span.start())));
+    let last = (view.top() + height).min(scale.lines).saturating_sub(1);
+    let thumb = scale.row_of(view.top())..=scale.row_of(last);
+    let sign = |row| {
+        let (first, behind) =
+            (byte_of(view, scale.line_of(row)), byte_of(view, scale.line_of(row + 1)));
+        let next = route.stops().partition_point(|stop| stop.span.start() < first);
+        let tick = route.stops().get(next).is_some_and(|stop| stop.span.start() < behind);
+        let thumb = scale.lines > height && thumb.contains(&row);
+        match (current == Some(row), thumb, tick) {
+            (true, _, _) => Sign::Current,
+            (false, true, true) => Sign::ThumbTick,
+            (false, true, false) => Sign::Thumb,
+            (false, false, true) => Sign::Tick,
+            (false, false, false) => Sign::Track,
+        }
+    };
+    (0..height).map(sign).collect()
+}
+
+/// The byte where a line begins, or one behind every stop for a line behind the last.
+fn byte_of(view: &PageView, line: usize) -> usize {
     if line < view.page().lines().len() { view.page().place_of(line) } else { usize::MAX }
 }
 
-fn put(marks: &mut [Sign], row: usize, sign: Sign) {
-    if let Some(mark) = marks.get_mut(row) {
-        *mark = sign;
+/// How the lines of the page fall into the rows of the scrollbar: a short page has a row for each line, a long one
+/// is divided evenly.
+struct Scale {
+    lines: usize,
+    height: usize,
+}
+
+impl Scale {
+    /// The first line of a row.
+    fn line_of(&self, row: usize) -> usize {
+        if self.lines <= self.height { row } else { row * self.lines / self.height }
+    }
+
+    /// The row that holds a line.
+    fn row_of(&self, line: usize) -> usize {
+        if self.lines <= self.height { line } else { line * self.height / self.lines }
     }
 }
 
-/// What a row of the scrollbar shows.
+/// What a row shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sign {
     Track,
     Thumb,
     Tick,
     ThumbTick,
-    Here,
+    Current,
 }
 
 impl Sign {
@@ -76,7 +87,7 @@ impl Sign {
             Self::Thumb => "│",
             Self::Tick => "·",
             Self::ThumbTick => "┤",
-            Self::Here => "◆",
+            Self::Current => "◆",
         }
     }
 }
