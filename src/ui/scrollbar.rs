@@ -64,9 +64,13 @@ impl Scale {
         if self.lines <= self.height { row } else { row * self.lines / self.height }
     }
 
-    /// The row that holds a line.
+    /// The row that holds a line: the last one that begins at the line or before it.
     fn row_of(&self, line: usize) -> usize {
-        if self.lines <= self.height { line } else { line * self.height / self.lines }
+        if self.lines <= self.height {
+            line
+        } else {
+            ((line + 1) * self.height).saturating_sub(1) / self.lines
+        }
     }
 }
 
@@ -88,6 +92,84 @@ impl Sign {
             Self::Tick => "·",
             Self::ThumbTick => "┤",
             Self::Current => "◆",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::document::{Document, Findings};
+    use crate::annotation::quote::{Confidence, Quote, Voice};
+    use crate::app::state::panes::Size;
+    use crate::app::state::preferences::Preferences;
+    use crate::app::state::trail::Trail;
+    use crate::text::article::Article;
+    use crate::text::span::Span;
+
+    /// The scrollbar of so many paragraphs, one line each, with a blank line between. Some of them are quotes, and one of
+    /// the quotes is current.
+    fn shown(paragraphs: usize, quotes: &[usize], current: Option<usize>, top: usize) -> String {
+        let text = vec!["Rain."; paragraphs].join("\n\n");
+        let article = Article::parse(&text).unwrap();
+        let blocks: Vec<Span> = article.blocks().iter().map(|block| block.span).collect();
+        let quotes = quotes.iter().map(|number| Quote {
+            voice: Voice::Indirect,
+            content: vec![blocks[*number]],
+            cue: Vec::new(),
+            source: Vec::new(),
+            speaker: None,
+            confidence: Confidence::new(0.9),
+        });
+        let findings = Findings { quotes: quotes.collect(), ..Findings::default() };
+        let document = Document::new(article, findings);
+        let size = Size { width: 40, height: 8 };
+        let mut view = PageView::new(&document, size, &Preferences::default());
+        view.scroll_to(top);
+        let mut route = Route::default();
+        route.set_trail(Trail::Quotes, &document, &[]);
+        route.current = current.and_then(|number| route.stops().get(number).copied());
+        let signs = signs(&view, &route, view.height());
+        signs.into_iter().map(Sign::shown).collect()
+    }
+
+    #[track_caller]
+    fn check(
+        paragraphs: usize,
+        quotes: &[usize],
+        current: Option<usize>,
+        top: usize,
+        expected: &str,
+    ) {
+        assert_eq!(shown(paragraphs, quotes, current, top), expected);
+    }
+
+    #[test]
+    fn a_short_page_has_a_row_for_each_line_and_no_thumb() {
+        check(2, &[0, 1], None, 0, "· ·   ");
+        check(3, &[1, 2], Some(0), 0, "  ◆ · ");
+    }
+
+    #[test]
+    fn the_thumb_covers_every_row_with_a_visible_line() {
+        check(6, &[], None, 0, "││││  ");
+        check(6, &[], None, 4, "  ││││");
+        check(6, &[], None, 5, "   │││");
+        check(12, &[], None, 8, "  ││  ");
+    }
+
+    #[test]
+    fn a_stop_is_a_tick_on_the_thumb_or_off_it() {
+        check(12, &[0, 6, 11], None, 0, "┤│ · ·");
+    }
+
+    #[test]
+    fn the_current_stop_is_on_its_own_tick() {
+        for number in 0..12 {
+            let row = |shown: &str| shown.find(['·', '┤', '◆']);
+            let (tick, current) = (shown(12, &[number], None, 0), shown(12, &[number], Some(0), 0));
+            assert!(current.contains('◆'), "{current}");
+            assert_eq!(row(&current), row(&tick), "{number}");
         }
     }
 }
