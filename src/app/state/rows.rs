@@ -16,7 +16,7 @@ use crate::app::state::trail::{Stop, Target, quote_stop};
 pub enum Row {
     /// A speaker.
     Speaker(SpeakerId, Fold),
-    /// The head of the quotes whose speaker is not known.
+    /// The head of the quotes whose speaker is unknown.
     Nobody(Fold),
     /// The role of the speaker above.
     Role(SpeakerId),
@@ -26,9 +26,9 @@ pub enum Row {
     Kind(EntityKind),
     /// An entity.
     Entity(EntityId, Fold),
-    /// The mention of that number.
+    /// A mention of an entity, by its number from 0.
     Mention(EntityId, usize),
-    /// What a speaker says in all, or those who are not known.
+    /// How much a speaker says in all, or all unknown speakers.
     Share(Option<SpeakerId>),
     /// The bar and strip of the share above.
     Strip(Option<SpeakerId>),
@@ -37,9 +37,9 @@ pub enum Row {
 /// Whether what belongs to a row is shown below it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Fold {
-    /// It is.
+    /// Yes.
     Open,
-    /// It is not.
+    /// No.
     #[default]
     Closed,
 }
@@ -51,7 +51,7 @@ pub struct Folds {
     pub speakers: BTreeSet<SpeakerId>,
     /// Entities.
     pub entities: BTreeSet<EntityId>,
-    /// The quotes whose speaker is not known.
+    /// The quotes whose speaker is unknown.
     pub nobody: Fold,
 }
 
@@ -142,7 +142,7 @@ fn overview(billing: &Billing, lines: SpeakerRows) -> Vec<Row> {
 }
 
 impl Row {
-    /// It, with the row that belongs to it in a chart of so many lines.
+    /// The row, with the strip that follows a share in a chart of two rows per speaker.
     pub fn with_strip(self, lines: SpeakerRows) -> impl Iterator<Item = Self> {
         let strip = match (self, lines) {
             (Self::Share(speaker), SpeakerRows::Two) => Some(Self::Strip(speaker)),
@@ -162,7 +162,7 @@ impl Row {
         std::iter::once(self).chain(strip)
     }
 
-    /// Whether the cursor can stand on it.
+    /// Whether the cursor can be on it.
     pub fn takes_cursor(self) -> bool {
         match self {
             Self::Role(_) | Self::Kind(_) | Self::Strip(_) => false,
@@ -208,7 +208,7 @@ impl Row {
         }
     }
 
-    /// Whether it stands for a stop itself, not for something that holds it.
+    /// Whether it is the row of a stop itself, not of something that holds the stop.
     pub fn leads_to(self, stop: Stop, document: &Document) -> bool {
         match (self, stop.target) {
             (Self::Quote(id), Target::Quote(quote)) => id == quote,

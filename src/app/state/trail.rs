@@ -1,4 +1,4 @@
-//! The trail: the list that `n` and `N` walk.
+//! The trail: the list of stops that `n` and `N` step through.
 
 use crate::annotation::document::Document;
 use crate::annotation::entity::EntityId;
@@ -7,15 +7,15 @@ use crate::annotation::speaker::SpeakerId;
 use crate::app::keys::action::Way;
 use crate::text::span::Span;
 
-/// Which list is walked.
+/// Which stops are on it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Trail {
     /// All quotes.
     #[default]
     Quotes,
-    /// The quotes of one speaker.
+    /// The quotes by one speaker.
     Speaker(SpeakerId),
-    /// The quotes of one speaker in their own words.
+    /// The direct quotes by one speaker.
     Direct(SpeakerId),
     /// The mentions of one entity.
     Entity(EntityId),
@@ -25,7 +25,7 @@ pub enum Trail {
     Unsure,
 }
 
-/// A place that one can go to.
+/// A place to go to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stop {
     /// What is there.
@@ -34,7 +34,7 @@ pub struct Stop {
     pub span: Span,
 }
 
-/// What stands at a stop.
+/// What is at a stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
     /// A quote.
@@ -46,7 +46,7 @@ pub enum Target {
 }
 
 impl Trail {
-    /// Its stops, in the order of the text, where a search has these hits.
+    /// Its stops, in the order of the text; a search has these hits.
     pub fn stops(self, document: &Document, hits: &[Span]) -> Vec<Stop> {
         let quotes = |counts: &dyn Fn(&Quote) -> bool| {
             let ids = (0..document.quotes().len()).map(QuoteId::at);
@@ -104,7 +104,7 @@ pub fn number(stops: &[Stop], stop: Stop) -> Option<usize> {
         .map(|(at, _)| at)
 }
 
-/// Where one is on the way.
+/// Where the reader is on the way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Whereabouts {
     /// At a stop.
