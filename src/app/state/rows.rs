@@ -60,7 +60,7 @@ impl Folds {
     pub fn toggle(&mut self, row: Row, document: &Document) -> bool {
         match row {
             Row::Speaker(id, Fold::Closed) => _ = self.speakers.insert(id),
-            Row::Speaker(id, Fold::Open) | Row::Role(id) => _ = self.speakers.remove(&id),
+            Row::Speaker(id, Fold::Open) => _ = self.speakers.remove(&id),
             Row::Entity(id, Fold::Closed) => _ = self.entities.insert(id),
             Row::Entity(id, Fold::Open) | Row::Mention(id, _) => _ = self.entities.remove(&id),
             Row::Nobody(Fold::Closed) => self.nobody = Fold::Open,
@@ -69,7 +69,7 @@ impl Folds {
                 Some(speaker) => _ = self.speakers.remove(&speaker),
                 None => self.nobody = Fold::Closed,
             },
-            Row::Kind(_) | Row::Share(_) | Row::Strip(_) => return false,
+            Row::Role(_) | Row::Kind(_) | Row::Share(_) | Row::Strip(_) => return false,
         }
         true
     }
@@ -178,32 +178,26 @@ impl Row {
     /// Where it leads in the text: a speaker to the first quote, an entity to the first mention.
     pub fn stop(self, document: &Document) -> Option<Stop> {
         match self {
-            Self::Speaker(id, _)
-            | Self::Role(id)
-            | Self::Share(Some(id))
-            | Self::Strip(Some(id)) => {
+            Self::Speaker(id, _) | Self::Share(Some(id)) => {
                 document.quotes_of(id).next().map(|quote| quote_stop(document, quote))
             }
-            Self::Nobody(_) | Self::Share(None) | Self::Strip(None) => {
+            Self::Nobody(_) | Self::Share(None) => {
                 let first = document.quotes().iter().position(|quote| quote.speaker.is_none());
                 first.map(|at| quote_stop(document, QuoteId::at(at)))
             }
             Self::Quote(id) => Some(quote_stop(document, id)),
             Self::Entity(id, _) => mention(document, id, 0),
             Self::Mention(id, number) => mention(document, id, number),
-            Self::Kind(_) => None,
+            Self::Role(_) | Self::Kind(_) | Self::Strip(_) => None,
         }
     }
 
-    /// Whether it is the row that another one belongs to when that is folded, or the same row.
-    pub fn owns(self, row: Self, document: &Document) -> bool {
+    /// Whether another row is one of those below it that folding hides.
+    pub fn holds(self, row: Self, document: &Document) -> bool {
         match (self, row) {
-            (Self::Speaker(id, _), Self::Speaker(other, _) | Self::Role(other)) => id == other,
             (Self::Speaker(id, _), Self::Quote(quote)) => document.quote(quote).speaker == Some(id),
-            (Self::Nobody(_), Self::Nobody(_)) => true,
             (Self::Nobody(_), Self::Quote(quote)) => document.quote(quote).speaker.is_none(),
-            (Self::Entity(id, _), Self::Entity(other, _) | Self::Mention(other, _)) => id == other,
-            (Self::Quote(id), Self::Quote(other)) => id == other,
+            (Self::Entity(id, _), Self::Mention(other, _)) => id == other,
             _ => false,
         }
     }
