@@ -17,8 +17,8 @@ use crate::model::names::cast::Cast;
 use crate::model::names::coreference::cluster;
 use crate::model::names::name;
 use crate::model::network::Network;
-use crate::model::network::weights::WeightsError;
-use crate::model::quotes::confidence::Calibration;
+use crate::model::network::weights::{Weights, WeightsError};
+use crate::model::quotes::calibration::Calibration;
 use crate::model::quotes::saying::Saying;
 use crate::model::quotes::{assembly, forms, nested};
 use crate::model::sources::antecedent::Antecedents;
@@ -41,6 +41,7 @@ pub const PIECES: &str = include_str!("../assets/pieces.txt");
 pub struct Model {
     lexicon: Lexicon,
     network: Network,
+    calibration: Calibration,
 }
 
 impl Model {
@@ -55,7 +56,12 @@ impl Model {
 
     /// The model with other weights, for those who train it.
     pub fn with_weights(weights: &[u8]) -> Result<Self, WeightsError> {
-        Ok(Self { lexicon: Lexicon::embedded(), network: Network::read(weights, PIECES)? })
+        let weights = Weights::parse(weights)?;
+        Ok(Self {
+            lexicon: Lexicon::embedded(),
+            network: Network::read(&weights, PIECES)?,
+            calibration: Calibration::read(&weights)?,
+        })
     }
 
     /// Finds quotes, speakers and entities. It cannot fail: of an odd article less is known, that is all.
@@ -66,7 +72,7 @@ impl Model {
 
     /// What [`Self::annotate`] finds, without the article.
     pub fn find(&self, article: &Article) -> Findings {
-        let Self { lexicon, network } = self;
+        let Self { lexicon, network, calibration } = self;
         let tokens = tokenize(article.text());
         let sentences = split_sentences(article.text(), &tokens);
         let reading = Reading::new(article, &tokens, &sentences);
@@ -77,14 +83,14 @@ impl Model {
         let names = name::settle(&reading, lexicon, &tags.names, labels);
         let sayings = assembly::assemble(network, &reading, &tags, by_form);
         let sayings = nested::with_inner(&reading, lexicon, sayings);
-        let sayings = likely(&reading, &stretches, sayings, &network.calibration);
+        let sayings = likely(&reading, &stretches, sayings, calibration);
         let clusters = cluster(&reading, &names);
         let cast = Cast { reading: &reading, lexicon, names: &names, clusters: &clusters };
         let introductions = Introductions::new(cast);
         let antecedents = Antecedents::new(network, cast, &tags);
         let attributed = attribute(cast, &introductions, &antecedents, &stretches, &sayings);
         let entities = titles::with_titles(cast, &introductions, &tags.titles);
-        let quotes = finish(&reading, &stretches, &sayings, &attributed, &network.calibration);
+        let quotes = finish(&reading, &stretches, &sayings, &attributed, calibration);
         Findings { quotes, speakers: attributed.speakers, entities }
     }
 }

@@ -29,7 +29,6 @@ use crate::model::network::pieces::Pieces;
 use crate::model::network::stream::Stream;
 use crate::model::network::tagger::{Labeling, best};
 use crate::model::network::weights::{Weights, WeightsError};
-use crate::model::quotes::confidence::Calibration;
 use crate::text::reading::Reading;
 
 /// Slots from which on a stretch is long enough.
@@ -48,8 +47,6 @@ pub struct Network {
     pub source_of: Linker,
     /// From a source without a name to a name.
     pub name_of: Linker,
-    /// From shares to confidence.
-    pub calibration: Calibration,
 }
 
 /// What the network found, each in the order of the text.
@@ -86,18 +83,17 @@ pub struct TaggedSpan {
 
 impl Network {
     /// Reads a file of weights and its vocabulary.
-    pub fn read(weights: &[u8], pieces: &'static str) -> Result<Self, WeightsError> {
-        let (weights, kernels) = (Weights::parse(weights)?, Kernels::new());
-        let encoder = Encoder::read(&weights, &kernels)?;
+    pub fn read(weights: &Weights<'_>, pieces: &'static str) -> Result<Self, WeightsError> {
+        let kernels = Kernels::new();
+        let encoder = Encoder::read(weights, &kernels)?;
         let width = encoder.width();
         Ok(Self {
             pieces: Pieces::parse(pieces),
-            parts: Dense::read(&weights, "parts", [width, labels::count(PARTS.len())])?,
-            names: Dense::read(&weights, "names", [width, labels::count(NAMES)])?,
-            cue_of: Linker::read(&weights, "cue_of", width)?,
-            source_of: Linker::read(&weights, "source_of", width)?,
-            name_of: Linker::read(&weights, "name_of", width)?,
-            calibration: Calibration::read(&weights)?,
+            parts: Dense::read(weights, "parts", [width, labels::count(PARTS.len())])?,
+            names: Dense::read(weights, "names", [width, labels::count(NAMES)])?,
+            cue_of: Linker::read(weights, "cue_of", width)?,
+            source_of: Linker::read(weights, "source_of", width)?,
+            name_of: Linker::read(weights, "name_of", width)?,
             encoder,
         })
     }
