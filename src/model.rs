@@ -118,7 +118,7 @@ fn finish(
     calibration: &Calibration,
 ) -> Vec<Quote> {
     let speakers = attributed.speaker_of.iter().copied();
-    let quotes = sayings.iter().zip(speakers).map(|(saying, (speaker, _))| Quote {
+    let quotes = sayings.iter().zip(speakers).map(|(saying, speaker)| Quote {
         voice: voice(reading, stretches, saying),
         content: saying.content.iter().filter_map(|part| reading.span(part.clone())).collect(),
         cue: saying.cue.clone().and_then(|cue| reading.span(cue)).into_iter().collect(),

@@ -6,28 +6,6 @@ use crate::model::names::coreference::Clusters;
 use crate::model::names::name::Name;
 use crate::text::reading::Reading;
 
-/// How a source tells who speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Wording {
-    /// By name.
-    Named,
-    /// By a pronoun.
-    Pronoun,
-    /// By a description.
-    Nominal,
-    /// Not at all.
-    Missing,
-}
-
-/// Who a source is.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Who {
-    /// An entity, by its number.
-    Entity(usize),
-    /// Nobody with a name: the source's own words.
-    Words(String),
-}
-
 /// What attribution needs to know of an article.
 #[derive(Clone, Copy, Debug)]
 pub struct Cast<'a> {
