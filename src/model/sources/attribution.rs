@@ -10,10 +10,10 @@ use crate::annotation::entity::EntityKind;
 use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
 use crate::model::lexicon::{Gender, RoleKind};
 use crate::model::names::cast::Cast;
-use crate::model::names::phrase::Phrase;
 use crate::model::quotes::saying::Saying;
 use crate::model::sources::antecedent::{Antecedents, Sort};
 use crate::model::sources::introductions::Introductions;
+use crate::model::sources::phrase::Phrase;
 use crate::text::article::BlockKind;
 use crate::text::quotation_marks::Stretch;
 use crate::text::span::Span;
@@ -23,7 +23,7 @@ const DOCUMENT_REACH: usize = 4;
 
 /// The speakers of an article, and which one each quote has.
 #[derive(Debug, Default)]
-pub struct Attributed {
+pub(crate) struct Attributed {
     /// The speakers, in the order of their first quote.
     pub speakers: Vec<Speaker>,
     /// The speaker of each quote.
@@ -40,7 +40,7 @@ enum Referent {
 }
 
 /// Finds the speaker of each quote.
-pub fn attribute(
+pub(crate) fn attribute(
     cast: Cast<'_>,
     introductions: &Introductions<'_>,
     antecedents: &Antecedents<'_>,
