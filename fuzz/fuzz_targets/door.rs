@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use whosaid::formats::json::exchange::{Exchange, Record, Setting};
-use whosaid::annotation::{json, plain};
+use whosaid::formats::{json, plain};
 use whosaid::model::Model;
 use whosaid::text::article::Article;
 use whosaid::text::clean::clean;

@@ -13,8 +13,8 @@ use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::cli::error::Error;
-use crate::formats::export::{self, Frame};
-use crate::formats::format::{Company, Format};
+use crate::formats::company::{Company, Envelope};
+use crate::formats::format::Format;
 use crate::formats::json::exchange::Exchange;
 
 use crate::cli::world::articles::{self, Task};
@@ -64,7 +64,7 @@ const BATCH_BYTES: usize = 4_000_000;
 
 /// Annotates all files; the status is 1 where an article was bad.
 pub fn run(args: &AnnotateArgs) -> Result<ExitCode, Error> {
-    if args.format == Format::Brat && args.output.is_none() && shape(args) == Shape::Several {
+    if args.format.is_standoff() && args.output.is_none() && shape(args) == Shape::Several {
         output::warn(&Error::OneEach(args.format.name()));
         return Ok(ExitCode::from(USAGE));
     }
@@ -72,9 +72,9 @@ pub fn run(args: &AnnotateArgs) -> Result<ExitCode, Error> {
     let pool = ThreadPoolBuilder::new().num_threads(jobs).build().map_err(Error::Threads)?;
     let model = articles::model(args.weights.as_deref())?;
     let folder = args.output.as_deref().map(|path| Folder::open(path, args.format)).transpose()?;
-    let mut work = Work { frame: frame(args), folder, read: 0, written: 0, bad: 0 };
+    let mut work = Work { envelope: envelope(args), folder, read: 0, written: 0, bad: 0 };
     let mut tasks = args.files.iter().flat_map(|path| articles::tasks(path)).peekable();
-    let mut reader = output::print(&work.frame.opening)?;
+    let mut reader = output::print(&work.envelope.opening)?;
     while reader == Reader::Here && tasks.peek().is_some() {
         let batch = next_batch(&mut tasks, &mut work, shape(args));
         let results: Vec<Result<String, Error>> = pool.install(|| {
@@ -87,7 +87,7 @@ pub fn run(args: &AnnotateArgs) -> Result<ExitCode, Error> {
     }
     clear_progress();
     if reader == Reader::Here {
-        output::print(&work.frame.closing)?;
+        output::print(&work.envelope.closing)?;
     }
     Ok(if work.bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -109,10 +109,10 @@ fn shape(args: &AnnotateArgs) -> Shape {
 }
 
 /// What goes around the articles on standard output; nothing where they go to files.
-fn frame(args: &AnnotateArgs) -> Frame {
+fn envelope(args: &AnnotateArgs) -> Envelope {
     match (shape(args), &args.output) {
-        (Shape::Several, None) => export::frame(args.format),
-        (Shape::One, _) | (Shape::Several, Some(_)) => Frame::default(),
+        (Shape::Several, None) => args.format.envelope(),
+        (Shape::One, _) | (Shape::Several, Some(_)) => Envelope::default(),
     }
 }
 
@@ -124,7 +124,7 @@ enum Destination {
 
 /// What is written so far, and how.
 struct Work {
-    frame: Frame,
+    envelope: Envelope,
     folder: Option<Folder>,
     read: usize,
     written: usize,
@@ -148,7 +148,7 @@ impl Work {
             match result {
                 Ok(article) => {
                     if self.written > 0 {
-                        text.push_str(self.frame.between);
+                        text.push_str(self.envelope.between);
                     }
                     text.push_str(&article);
                     self.written += 1;
@@ -203,7 +203,7 @@ fn annotate(
         None => Exchange::of_file(task.record.id, document),
     };
     let path = match place {
-        Destination::Stream(company) => return Ok(export::write(args.format, &exchange, *company)),
+        Destination::Stream(company) => return Ok(args.format.write(&exchange, *company)),
         Destination::File(path) => path,
     };
     let overwrite = if args.force { Overwrite::Always } else { Overwrite::Never };

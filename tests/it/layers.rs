@@ -33,7 +33,7 @@ const CRATES: &[(&str, &[&str])] = &[
         ],
     ),
     ("serde_json", &["formats::json", "formats::webannotation", "scoring::judged"]),
-    ("csv", &["formats::csv", "formats::export"]),
+    ("csv", &["formats::csv", "formats::format"]),
     ("textwrap", &["app::state::page"]),
     ("crossterm", &["app::keys", "terminal"]),
     ("strsim", &["app::keys::bound"]),

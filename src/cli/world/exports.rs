@@ -8,33 +8,24 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::error::Error;
 use crate::cli::world::files::{self, Overwrite};
-use crate::formats::export;
-use crate::formats::format::{Company, Format};
+use crate::formats::company::Company;
+use crate::formats::format::Format;
 use crate::formats::json::exchange::Exchange;
 
-/// How the text ends that brat wants beside its lines.
+/// The ending of the text file beside a standoff file.
 const TEXT: &str = "txt";
 
-/// Writes a document to a file; for brat its text beside it too.
+/// Writes a document to a file, and for standoff its text to a file beside it.
 pub fn write(
     format: Format,
     path: &Path,
     exchange: &Exchange,
     overwrite: Overwrite,
 ) -> Result<PathBuf, Error> {
-    match format {
-        Format::Brat => write_text(&path.with_extension(TEXT), exchange, overwrite)?,
-        Format::Json
-        | Format::Jsonl
-        | Format::Text
-        | Format::Csv
-        | Format::Markdown
-        | Format::Html
-        | Format::WebAnnotation
-        | Format::Tei
-        | Format::Conllu => {}
+    if format.is_standoff() {
+        write_text(&path.with_extension(TEXT), exchange, overwrite)?;
     }
-    let text = export::write(format, exchange, Company::Alone);
+    let text = format.write(exchange, Company::Alone);
     files::write(path, text.as_bytes(), overwrite).map_err(|error| error_of(path, error))?;
     Ok(path.to_owned())
 }
