@@ -5,13 +5,14 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use whosaid::formats::json::exchange::{Exchange, Record, Setting};
-use whosaid::annotation::{json, plain};
+use whosaid::formats::{json, plain};
 use whosaid::model::Model;
 use whosaid::text::article::Article;
 use whosaid::text::clean::clean;
 use whosaid::text::encoding::decode;
 
 #[path = "../../tests/it/support/controls.rs"]
+#[expect(dead_code, reason = "only `drawing` looks at what a terminal gets")]
 mod controls;
 
 static MODEL: LazyLock<Model> = LazyLock::new(Model::embedded);

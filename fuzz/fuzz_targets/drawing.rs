@@ -9,11 +9,11 @@ use std::sync::LazyLock;
 use libfuzzer_sys::fuzz_target;
 use whosaid::annotation::document::Document;
 use whosaid::app::keys::table::BINDINGS;
+use whosaid::app::state::State;
 use whosaid::app::state::known::Known;
 use whosaid::app::state::panes::Size;
-use whosaid::app::update::pointer::{Gesture, Pointer};
 use whosaid::app::state::preferences::Preferences;
-use whosaid::app::state::State;
+use whosaid::app::update::pointer::{Gesture, Pointer};
 use whosaid::app::{Message, update};
 use whosaid::model::Model;
 use whosaid::terminal::screen::Screen;
@@ -21,7 +21,6 @@ use whosaid::text::article::Article;
 use whosaid::ui::theme::Depth;
 
 #[path = "../../tests/it/support/controls.rs"]
-#[expect(dead_code, reason = "the door has a use for the other half")]
 mod controls;
 
 static MODEL: LazyLock<Model> = LazyLock::new(Model::embedded);

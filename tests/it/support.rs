@@ -6,3 +6,4 @@ pub(crate) mod marked;
 pub(crate) mod program;
 pub(crate) mod pseudo_terminal;
 pub(crate) mod reader;
+pub(crate) mod sources;
