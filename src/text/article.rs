@@ -1,7 +1,7 @@
 //! An article: headline, byline and paragraphs in one string.
 //!
-//! [`Article::parse`] is the door: it cleans the raw text, joins hard-wrapped lines, drops the leftovers of a page
-//! and finds headline and byline. Parsing an article's own text again gives the same article.
+//! [`Article::parse`] cleans the raw text, joins hard-wrapped lines, drops the leftovers of a web page, and finds
+//! headline and byline. Parsing an article's own text gives the same article again.
 
 use std::error::Error;
 use std::fmt;
@@ -12,16 +12,16 @@ use crate::text::layout::{self, ParagraphLines};
 use crate::text::origin::Origin;
 use crate::text::span::{Span, boundary};
 
-/// Words of the longest headline; news headlines have 6 to 15.
+/// Words in the longest headline. News headlines have 6 to 15.
 const LONGEST_HEADLINE: usize = 22;
-/// Words of the longest byline.
+/// Words in the longest byline.
 const LONGEST_BYLINE: usize = 14;
-/// What stands between two blocks of [`Article::text`].
+/// Separates two blocks of [`Article::text`].
 const BETWEEN: &str = "\n\n";
 
 /// A news article as text.
 ///
-/// Invariant: the blocks lie in the text in rising order, do not overlap, and none is blank.
+/// Invariant: the blocks are within the text, in order, do not overlap, and none is blank.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Article {
     text: String,
@@ -31,30 +31,32 @@ pub struct Article {
     leftovers: usize,
 }
 
-/// A run of text that stands by itself.
+/// A headline, a byline or a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// Its place, in bytes of the article's text; one line.
+    /// Its place in the article's text, one line long.
     pub span: Span,
-    /// What it is.
+    /// Which of them it is.
     pub kind: BlockKind,
 }
 
-/// What a block is in the article.
+/// The kinds of blocks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum BlockKind {
     /// The title.
     Headline,
-    /// Who wrote it.
+    /// The names of the authors.
     Byline,
     /// A paragraph of the story.
     Paragraph,
 }
 
-/// Why a text is no article.
+/// Why a text is not an article.
 #[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ArticleError {
-    /// No word in it.
+    /// It has no words.
     Empty,
 }
 
@@ -69,7 +71,7 @@ impl fmt::Display for ArticleError {
 impl Error for ArticleError {}
 
 impl Article {
-    /// Reads a raw text.
+    /// Cleans a raw text and divides it into blocks.
     pub fn parse(raw: &str) -> Result<Self, ArticleError> {
         let cleaned = clean::clean(raw);
         let paragraphs = layout::paragraphs(&cleaned.text);
@@ -90,23 +92,23 @@ impl Article {
         })
     }
 
-    /// The cleaned text; all places are bytes of it.
+    /// The cleaned text. All spans point into it.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Headline, byline and paragraphs in order.
+    /// Headline, byline and paragraphs, in order.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks
     }
 
-    /// The headline, if it has one.
+    /// The words of the headline, if there is one.
     pub fn title(&self) -> Option<&str> {
         let headline = self.blocks.iter().find(|block| block.kind == BlockKind::Headline)?;
         Some(headline.span.of(&self.text))
     }
 
-    /// Where the words of `span` stand in the `raw` text that the article was parsed from.
+    /// The place of `span` in `raw`, the text that the article was parsed from.
     pub fn raw_span(&self, span: Span, raw: &str) -> Span {
         let Some(last) = span.of(&self.text).char_indices().next_back() else {
             let place = self.origin.of(span.start());
@@ -118,37 +120,37 @@ impl Article {
         Span::new(start, last + length)
     }
 
-    /// Where the words of a span of the raw text stand in this one; nothing if none of them was kept.
+    /// The place in this text of a span of the raw text, unless cleaning removed all of it.
     pub fn clean_span(&self, raw: Span) -> Option<Span> {
         let fitting = |raw: usize| boundary(&self.text, self.origin.clean(raw));
         let (start, end) = (fitting(raw.start()), fitting(raw.end()));
         (start < end).then(|| Span::new(start, end))
     }
 
-    /// How many hidden characters were taken out or made visible.
+    /// How many hidden characters were removed or made visible.
     pub fn hidden(&self) -> usize {
         self.hidden
     }
 
-    /// Whether it holds letters that are written from right to left.
+    /// Whether any of its letters are written from right to left.
     pub fn holds_right_to_left(&self) -> bool {
         direction::holds_right_to_left(&self.text)
     }
 
-    /// How many leftovers of a page were dropped.
+    /// How many leftovers of a web page were dropped.
     pub fn leftovers(&self) -> usize {
         self.leftovers
     }
 
-    /// The number of the paragraph that holds the byte at `place`, from 1; nothing for headline and byline.
+    /// The number of the paragraph at `place`, from 1. Headline and byline have no number.
     pub fn paragraph_at(&self, place: usize) -> Option<usize> {
         let at = self.blocks.partition_point(|block| block.span.end() <= place);
         let block = self.blocks.get(at)?;
         let first = self.blocks.iter().position(|block| block.kind == BlockKind::Paragraph)?;
-        (block.kind == BlockKind::Paragraph && at >= first).then(|| at - first + 1)
+        (block.kind == BlockKind::Paragraph).then(|| at - first + 1)
     }
 
-    /// The article's first `blocks` blocks as an article of its own, with the same places.
+    /// An article of the first `blocks` blocks. Their spans stay the same.
     #[must_use]
     pub fn head(&self, blocks: usize) -> Self {
         let blocks: Vec<Block> = self.blocks.iter().take(blocks).copied().collect();
@@ -157,7 +159,7 @@ impl Article {
     }
 }
 
-/// Paragraphs put together into one text.
+/// Paragraphs joined into one text.
 #[derive(Default)]
 struct Joined {
     text: String,
@@ -191,7 +193,7 @@ impl Joined {
     }
 }
 
-/// Whether a line ends in the hyphen of a compound that goes on in the next.
+/// Whether a line ends in the hyphen of a compound that the next line continues.
 fn splits_word(before: &str, next: &str) -> bool {
     before.ends_with('-')
         && !before.ends_with("--")
@@ -213,7 +215,7 @@ fn name_blocks(text: &str, spans: &[Span]) -> Vec<Block> {
     spans.iter().enumerate().map(|(at, &span)| Block { span, kind: kind(at) }).collect()
 }
 
-/// A headline is short, and either does not end as a sentence does, or capitalizes most of its words.
+/// A headline is short. It either has no punctuation at its end or capitalizes most of its words.
 fn is_headline(line: &str) -> bool {
     let words: Vec<&str> = line.split_whitespace().collect();
     if words.len() > LONGEST_HEADLINE || is_byline(line) {
@@ -244,7 +246,7 @@ fn is_byline(line: &str) -> bool {
 mod tests {
     use super::*;
 
-    /// Blocks as lines: `#` headline, `@` byline.
+    /// Compares the blocks, one a line, `#` for a headline and `@` for a byline.
     #[track_caller]
     fn check(raw: &str, expected: &str) {
         let article = Article::parse(raw).unwrap();
@@ -267,7 +269,7 @@ mod tests {
     }
 
     #[test]
-    fn headline_and_byline_are_told_from_the_story() {
+    fn headline_and_byline_come_before_the_story() {
         check(
             "Bridge closed after flood\nBy Ann Lee\n\nThe bridge is closed, the mayor said.\n",
             "# Bridge closed after flood\n@ By Ann Lee\nThe bridge is closed, the mayor said.",
@@ -275,11 +277,70 @@ mod tests {
     }
 
     #[test]
-    fn a_headline_in_title_case_may_end_in_a_stop() {
+    fn a_headline_in_title_case_may_end_in_a_period() {
         check(
             "Mayor Closes Old Bridge After Flood.\nIt rained.",
             "# Mayor Closes Old Bridge After Flood.\nIt rained.",
         );
+    }
+
+    #[test]
+    fn a_line_in_title_case_has_three_long_words_and_eight_capitals_of_ten() {
+        check("Mayor Closes Bridge.\nIt rained.", "# Mayor Closes Bridge.\nIt rained.");
+        check("Mayor Closes it.\nIt rained.", "Mayor Closes it.\nIt rained.");
+        check(
+            "Mayor Closes Bridge for him in it.\nIt.",
+            "# Mayor Closes Bridge for him in it.\nIt.",
+        );
+        check("Mayor Closes Bridge After flood.\nIt.", "# Mayor Closes Bridge After flood.\nIt.");
+        check("Mayor Closes Bridge after.\nIt.", "Mayor Closes Bridge after.\nIt.");
+        check("“Mayor” Closes the Bridge.\nIt.", "# “Mayor” Closes the Bridge.\nIt.");
+    }
+
+    #[test]
+    fn punctuation_at_the_end_makes_a_sentence() {
+        for end in [".", "!", "?", ":", ",", "…", ".”", "?)"] {
+            let text = format!("It rained{end}\nIt stopped.");
+            check(&text, &text);
+        }
+        check("It rained\nIt stopped.", "# It rained\nIt stopped.");
+    }
+
+    #[test]
+    fn a_headline_has_22_words_at_most() {
+        let words = ["flood"; LONGEST_HEADLINE].join(" ");
+        check(&format!("{words}\nIt rained."), &format!("# {words}\nIt rained."));
+        check(&format!("{words} again\nIt rained."), &format!("{words} again\nIt rained."));
+    }
+
+    #[test]
+    fn a_text_of_one_line_is_a_paragraph() {
+        check("Bridge closed", "Bridge closed");
+        check("By Ann Lee", "By Ann Lee");
+    }
+
+    #[test]
+    fn a_byline_names_somebody_and_is_short() {
+        check("BY Ann Lee\nIt rained.", "@ BY Ann Lee\nIt rained.");
+        check("Flood\nBy the river\nIt rained.", "# Flood\nBy the river\nIt rained.");
+        check("Flood\nBy Monday it rained.\nIt.", "# Flood\nBy Monday it rained.\nIt.");
+        check("Flood\nOf Ann Lee\nIt rained.", "# Flood\nOf Ann Lee\nIt rained.");
+        let names = ["Lee"; LONGEST_BYLINE - 1].join(" ");
+        check(&format!("By {names}\nIt rained."), &format!("@ By {names}\nIt rained."));
+        check(&format!("Flood\nBy Ann {names}\nIt."), &format!("# Flood\nBy Ann {names}\nIt."));
+    }
+
+    #[test]
+    fn a_hyphen_at_the_end_of_a_line_joins_a_compound() {
+        for (before, next, joined) in [
+            ("the ex-", "mayor", true),
+            ("the ex-", "Mayor", false),
+            ("it rained --", "again", false),
+            ("it rained -", "again", false),
+            ("it rained", "again", false),
+        ] {
+            assert_eq!(splits_word(before, next), joined, "{before} {next}");
+        }
     }
 
     #[test]
@@ -297,7 +358,7 @@ mod tests {
     }
 
     #[test]
-    fn a_text_without_a_word_is_no_article() {
+    fn a_text_without_words_is_not_an_article() {
         assert_eq!(Article::parse(" \n\u{200B}\n"), Err(ArticleError::Empty));
     }
 
@@ -310,10 +371,52 @@ mod tests {
         }
     }
 
+    /// The words in the article lead to words in the raw text, and back.
+    #[track_caller]
+    fn check_ways(raw: &str, words: &str, raw_words: &str) {
+        let article = Article::parse(raw).unwrap();
+        let start = article.text().find(words).unwrap();
+        let span = Span::new(start, start + words.len());
+        let raw_span = article.raw_span(span, raw);
+        assert_eq!(raw_span.of(raw), raw_words);
+        assert_eq!(article.clean_span(raw_span), Some(span).filter(|span| !span.is_empty()));
+    }
+
+    #[test]
+    fn words_lead_to_the_raw_text_and_back() {
+        let raw = "a.jpg\n\n It\u{200B} rained ”all\u{AD}\nnight”.\n";
+        check_ways(raw, "It rained", "It\u{200B} rained");
+        check_ways(raw, "rained ”", "rained ”");
+        check_ways(raw, "", "");
+        assert_eq!(Article::parse(raw).unwrap().clean_span(Span::new(0, 5)), None);
+    }
+
+    #[test]
+    fn the_head_of_an_article_keeps_its_places() {
+        let article = Article::parse("Flood\n\nIt rained.\n\nIt stopped.").unwrap();
+        let head = article.head(2);
+        assert_eq!(head.text(), "Flood\n\nIt rained.");
+        assert_eq!(head.blocks(), article.blocks().get(..2).unwrap());
+        assert_eq!(article.head(9), article);
+    }
+
+    #[test]
+    fn an_article_knows_of_right_to_left_letters() {
+        assert!(Article::parse("“שלום,” she said.").unwrap().holds_right_to_left());
+        assert!(!Article::parse("“Hello,” she said.").unwrap().holds_right_to_left());
+    }
+
+    #[test]
+    fn an_error_says_what_is_wrong() {
+        assert_eq!(ArticleError::Empty.to_string(), "there is no text in it");
+    }
+
     #[test]
     fn paragraphs_are_counted_without_headline() {
         let article = Article::parse("Flood\n\nIt rained.\n\nIt stopped.").unwrap();
         assert_eq!(article.paragraph_at(0), None);
+        assert_eq!(article.paragraph_at(article.text().len()), None);
+        assert_eq!(article.paragraph_at(article.text().find("It").unwrap()), Some(1));
         assert_eq!(article.paragraph_at(article.text().find("stopped").unwrap()), Some(2));
     }
 }

@@ -1,30 +1,29 @@
-//! The door: takes out of a raw text what a reader cannot see and a terminal might obey.
+//! Removes from a raw text whatever a reader cannot see and a terminal might obey.
 //!
-//! Control characters become visible signs, since something was there; bidirectional controls, zero-width
-//! characters and tags go (Trojan Source, CVE-2021-42574), and so does what a column of stacked accents has too
-//! many of. The selectors between an emoji's two looks go too, since terminals do not agree how wide each is; they
-//! hide nothing, and are not counted. White space of all kinds becomes a space or a line end. The result holds no control character but
-//! `\n`, and [`Origin`] knows the way back.
+//! Control characters become visible signs. Bidirectional controls, zero-width characters and tags are removed (Trojan
+//! Source, CVE-2021-42574), and so are accents stacked too high. The selectors of an emoji's look are removed because
+//! terminals disagree about their width, but not counted, because they hide nothing. All white space becomes a space or
+//! a line end. The only control character of the result is `\n`, and [`Origin`] is the way back.
 
 use unicode_width::UnicodeWidthChar;
 
 use crate::text::origin::Origin;
 
-/// Code points in one cluster; a longer one paints over its neighbors.
+/// Code points in the longest cluster. A longer one would paint over its neighbors.
 const LONGEST_CLUSTER: usize = 8;
 
 /// A text without hidden characters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cleaned {
-    /// The text; its only control character is `\n`.
+    /// The text, whose only control character is `\n`.
     pub text: String,
     /// The way back to the raw text.
     pub origin: Origin,
-    /// How many hidden characters were taken out or replaced by a sign.
+    /// How many hidden characters were removed or replaced by a sign.
     pub hidden: usize,
 }
 
-/// What becomes of a character.
+/// What cleaning does to a character.
 enum Fate {
     Stays,
     Becomes(char),
@@ -72,7 +71,7 @@ impl Cleaned {
     }
 }
 
-/// What becomes of `character` after `cluster` code points of its cluster, and how many there are then.
+/// The fate of a character that `cluster` code points of its cluster precede, and the length of the cluster after it.
 fn fate(character: char, next: Option<char>, cluster: usize) -> (Fate, usize) {
     match character {
         '\n' => (Fate::Stays, 0),
@@ -94,18 +93,18 @@ fn fate(character: char, next: Option<char>, cluster: usize) -> (Fate, usize) {
     }
 }
 
-/// The visible sign for a C0 control.
+/// The visible sign of a C0 control.
 fn picture(control: char) -> char {
     char::from_u32(0x2400 + u32::from(control)).unwrap_or(char::REPLACEMENT_CHARACTER)
 }
 
-/// Whether a joiner stands inside a cluster: something before it, and a letter or sign beyond ASCII behind it.
+/// Whether a joiner is inside a cluster: something precedes it, and a visible sign beyond ASCII follows.
 fn joins(next: Option<char>, cluster: usize) -> bool {
     (1..LONGEST_CLUSTER).contains(&cluster)
         && next.is_some_and(|next| !next.is_ascii() && next.width().is_some_and(|width| width > 0))
 }
 
-/// Whether a character may be written as it is: no control, nothing hidden, no line end beside `\n`.
+/// Whether a character can be written as it is: it is neither hidden nor a control, and no line end but `\n`.
 pub fn is_plain(character: char) -> bool {
     character == '\n'
         || !(character.is_control()
@@ -113,7 +112,7 @@ pub fn is_plain(character: char) -> bool {
             || matches!(character, '\u{2028}' | '\u{2029}'))
 }
 
-/// Whether what goes or shows is nothing to tell of: a mark at the head of the file, or which look an emoji has.
+/// Whether a removed character is not worth counting: a byte order mark, or the selector of an emoji's look.
 fn is_usual(character: char, place: usize) -> bool {
     match character {
         '\u{FEFF}' => place == 0,
@@ -122,8 +121,8 @@ fn is_usual(character: char, place: usize) -> bool {
     }
 }
 
-/// Bidirectional controls, zero-width characters, variation selectors, tags: the format characters (Cf) of
-/// Unicode 16 and what else has no width and no look of its own.
+/// Bidirectional controls, zero-width characters, variation selectors and tags: the format characters (Cf) of Unicode
+/// 16, and others without a width or a look.
 fn is_hidden(character: char) -> bool {
     matches!(character,
         '\u{AD}' | '\u{34F}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
@@ -165,17 +164,18 @@ mod tests {
     }
 
     #[test]
-    fn what_turns_or_hides_the_text_goes() {
+    fn characters_that_turn_or_hide_text_are_removed() {
         check("a\u{202E}b\u{2066}c\u{200B}d\u{E0041}e\u{AD}f", "abcdef", 5);
     }
 
     #[test]
-    fn a_mark_at_the_head_of_the_file_is_not_counted() {
+    fn a_byte_order_mark_is_not_counted() {
         check("\u{FEFF}a", "a", 0);
+        check("a\u{FEFF}", "a", 1);
     }
 
     #[test]
-    fn the_look_of_an_emoji_goes_and_is_not_counted() {
+    fn the_look_of_an_emoji_is_removed_but_not_counted() {
         check("❤\u{FE0F} 1\u{FE0F}\u{20E3} ☎\u{FE0E}", "❤ 1\u{20E3} ☎", 0);
         check("❤\u{FE0F}\u{200D}🔥", "❤\u{200D}🔥", 0);
         check("a\u{FE00}b\u{E0100}c\u{180B}", "abc", 3);
@@ -185,12 +185,35 @@ mod tests {
     fn stacked_accents_are_cut() {
         let stacked = format!("a{}", "\u{301}".repeat(1000));
         assert_eq!(clean(&stacked).text.chars().count(), LONGEST_CLUSTER);
+        assert_eq!(clean(&stacked).hidden, 1000 + 1 - LONGEST_CLUSTER);
+        check("a\u{301} \u{301}b", "a\u{301} b", 1);
         check("\u{301}a", "a", 1);
     }
 
     #[test]
-    fn a_joiner_stays_inside_an_emoji_alone() {
+    fn a_joiner_stays_only_inside_a_cluster() {
         check("👩\u{200D}🔬 a\u{200D}b \u{200D}", "👩\u{200D}🔬 ab ", 2);
+        check("क\u{200C}ष é\u{200D}\u{301}", "क\u{200C}ष é\u{301}", 1);
+        let long = format!("क{}", "\u{301}".repeat(LONGEST_CLUSTER - 1));
+        check(&format!("{long}\u{200D}ष"), &format!("{long}ष"), 1);
+    }
+
+    #[test]
+    fn form_feeds_end_a_line() {
+        check("a\u{B}b\u{C}c\u{2029}d", "a\nb\nc\nd", 0);
+    }
+
+    #[test]
+    fn a_name_is_one_line() {
+        assert_eq!(clean_line("a\r\nb\u{1b}\tc"), "a b␛ c");
+    }
+
+    #[test]
+    fn cleaned_characters_are_plain() {
+        assert!(['\n', ' ', 'a', 'ë', '日'].into_iter().all(is_plain));
+        let others =
+            ['\t', '\r', '\u{1b}', '\u{85}', '\u{200B}', '\u{202E}', '\u{2028}', '\u{2029}'];
+        assert!(!others.into_iter().any(is_plain));
     }
 
     #[test]

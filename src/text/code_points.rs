@@ -1,7 +1,7 @@
 //! Converts between code points and bytes.
 //!
-//! The formats count code points and the program counts bytes. Each count starts from the nearest of many stops, so that
-//! the conversion stays fast in a long text.
+//! The formats count code points and the program counts bytes. Each count starts from the nearest of many stops, so
+//! that the conversion stays fast in a long text.
 
 use crate::text::span::Span;
 

@@ -1,13 +1,13 @@
-//! From bytes to text. Only UTF-8 is read so far; what is something else is told by name.
+//! Decodes bytes. Only UTF-8 is text so far, and an error names anything else.
 
 use std::error::Error;
 use std::fmt;
 use std::str::Utf8Error;
 
-/// Bytes at the head of a file that are looked at to tell text from data.
+/// Bytes at the start of a file that are inspected for control characters.
 const HEAD: usize = 8192;
 
-/// How files of other kinds begin: the signatures of their formats' specifications.
+/// The signatures of other kinds of files, by the specifications of their formats.
 const SIGNATURES: &[(&[u8], &str)] = &[
     (b"%PDF", "a PDF"),
     (b"\x89PNG", "a PNG picture"),
@@ -20,20 +20,21 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\xFE\xFF", "text in UTF-16"),
 ];
 
-/// Why bytes are no text.
+/// Why bytes are not text.
 #[derive(Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum EncodingError {
-    /// They are a file of this kind.
+    /// They have the signature of this kind of file.
     Known(&'static str),
     /// Too many of them are control characters.
     Binary,
-    /// A byte that is not UTF-8, by its place and its line from 1.
+    /// One of them is not UTF-8.
     NotUtf8 {
-        /// The place of the byte in the file.
+        /// The offset of the byte.
         byte: usize,
-        /// The line that holds it.
+        /// The line of the byte, from 1.
         line: usize,
-        /// What the decoder says.
+        /// The error of the decoder.
         cause: Utf8Error,
     },
 }
@@ -52,7 +53,7 @@ impl fmt::Display for EncodingError {
 
 impl Error for EncodingError {}
 
-/// Takes bytes as UTF-8. Single control characters are no fault: the article's door makes them visible.
+/// Decodes UTF-8. A few control characters are allowed, because cleaning makes them visible.
 pub fn decode(bytes: Vec<u8>) -> Result<String, EncodingError> {
     if let Some((_, what)) = SIGNATURES.iter().find(|(head, _)| bytes.starts_with(head)) {
         return Err(EncodingError::Known(what));
@@ -86,24 +87,40 @@ mod tests {
     }
 
     #[test]
-    fn text_is_taken_as_it_is() {
+    fn text_stays_as_it_is() {
         check("“It rains”\n".as_bytes(), "“It rains”\n");
     }
 
     #[test]
     fn a_few_controls_are_still_text() {
+        check(b"\x01abc", "\x01abc");
+        check(b"\x01ab", "error: this is binary data, not text");
+        check(b"\n\r\t\x0Cab", "\n\r\t\x0Cab");
         check(b"a word\x1b[2J and\0another", "a word\u{1b}[2J and\0another");
     }
 
     #[test]
-    fn data_is_told_by_name() {
+    fn an_error_names_the_kind_of_data() {
         check(b"%PDF-1.7 ...", "error: this is a PDF, not text in UTF-8");
         check(b"\0\0\x01\x02abc\0", "error: this is binary data, not text");
         check(b"\xFF\xFEa\0", "error: this is text in UTF-16, not text in UTF-8");
     }
 
     #[test]
-    fn a_wrong_byte_is_told_with_its_line() {
+    fn every_signature_is_known() {
+        for (head, what) in SIGNATURES {
+            check(head, &format!("error: this is {what}, not text in UTF-8"));
+        }
+    }
+
+    #[test]
+    fn controls_after_the_start_are_still_text() {
+        let text = format!("{}{}", "a".repeat(HEAD), "\0".repeat(HEAD));
+        check(text.as_bytes(), &text);
+    }
+
+    #[test]
+    fn an_error_names_the_line_of_a_wrong_byte() {
         check(b"one\ntwo \xE9t\xE9", "error: this is not UTF-8: see line 2, byte 8");
     }
 }

@@ -1,7 +1,7 @@
 //! Folds a text for comparison: lower case, letters without accents, straight quotation marks and dashes.
 //!
-//! What folds alike counts as alike, and [`same_case`] compares the capitals of two texts that do. The folded text keeps the
-//! way back to its source.
+//! What folds alike counts as alike, and [`same_case`] compares the capitals of two texts that do. The folded text
+//! keeps the way back to its source.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -84,8 +84,8 @@ impl Folded {
 
 /// Whether two texts that fold alike agree on which letters are capitals.
 ///
-/// Only the first of the letters that a character folds to has a case, so `Œ` agrees with `OE` and with `Oe`. `ß`, which
-/// stays small between capitals, agrees with all.
+/// Only the first of the letters that a character folds to has a case, so `Œ` agrees with `OE` and with `Oe`. `ß`,
+/// which stays small between capitals, agrees with all.
 pub fn same_case(one: &str, other: &str) -> bool {
     let mut differ = cases(one).into_iter().zip(cases(other));
     !differ.any(|pair| matches!(pair, (Some(one), Some(other)) if one != other))

@@ -1,17 +1,17 @@
 //! The way back from a cleaned text to the raw one.
 //!
-//! Cleaning takes characters out, puts others in their place, and joins lines. Between two such changes the
-//! texts run in step, so a list of the places where they fall in step again is all that is kept.
+//! Cleaning removes characters, replaces some, and joins lines. Between two such changes both texts advance in step, so
+//! a list of the places where a new step begins is enough.
 
-/// Where each place of a cleaned text was in the raw one.
+/// Maps each place of a cleaned text to its place in the raw text.
 ///
-/// Invariant: the steps rise in both texts.
+/// Invariant: the steps are in ascending order in both texts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
     steps: Vec<Shift>,
 }
 
-/// From `clean` on, up to the next step, a place `p` of the clean text was at `raw + (p - clean)`.
+/// From `clean` to the next step, the place `p` of the clean text is `raw + (p - clean)` in the raw one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Shift {
     clean: usize,
@@ -19,10 +19,10 @@ struct Shift {
 }
 
 impl Origin {
-    /// Notes that byte `clean` of the clean text stood at byte `raw`; places are noted in rising order.
+    /// Notes that byte `clean` came from byte `raw`. The caller notes places in ascending order.
     pub fn note(&mut self, clean: usize, raw: usize) {
         if let Some(last) = self.steps.last_mut() {
-            debug_assert!(last.clean <= clean && last.raw <= raw, "an origin rises");
+            debug_assert!(last.clean <= clean && last.raw <= raw, "places ascend");
             if raw - last.raw == clean - last.clean {
                 return;
             }
@@ -34,18 +34,18 @@ impl Origin {
         self.steps.push(Shift { clean, raw });
     }
 
-    /// The byte of the raw text that byte `place` of the clean text came from.
+    /// The byte of the raw text from which byte `place` of the clean text came.
     pub fn of(&self, place: usize) -> usize {
         let after = self.steps.partition_point(|step| step.clean <= place);
         place_at(&self.steps, after, place)
     }
 
-    /// The same for many places in rising order, in one walk.
+    /// The same for many places in ascending order, in one pass.
     pub fn walk(&self) -> Walk<'_> {
         Walk { steps: &self.steps, after: 0 }
     }
 
-    /// The first byte of the clean text that came from byte `raw` or behind it.
+    /// The first byte of the clean text that came from byte `raw` or a later one.
     pub fn clean(&self, raw: usize) -> usize {
         let after = self.steps.partition_point(|step| step.raw <= raw);
         let next = self.steps.get(after);
@@ -58,7 +58,7 @@ impl Origin {
         }
     }
 
-    /// The way back over two cleanings: `self` came first, `later` worked on its result.
+    /// The way back over two cleanings, of which `later` worked on the result of `self`.
     #[must_use]
     pub fn then(&self, later: &Self) -> Self {
         let mut places: Vec<usize> = later.steps.iter().map(|step| step.clean).collect();
@@ -71,7 +71,7 @@ impl Origin {
         both
     }
 
-    /// Where byte `raw` of the raw text stands in the clean one, unless it was taken out.
+    /// The place of byte `raw` in the clean text, unless it was removed.
     fn kept(&self, raw: usize) -> Option<usize> {
         let after = self.steps.partition_point(|step| step.raw <= raw);
         let Some(step) = after.checked_sub(1).and_then(|at| self.steps.get(at)) else {
@@ -82,16 +82,16 @@ impl Origin {
     }
 }
 
-/// A walk from places of the clean text, in rising order, to those of the raw one.
+/// A pass over places of the clean text in ascending order.
 #[derive(Debug)]
 pub struct Walk<'a> {
     steps: &'a [Shift],
-    /// The first step behind the last place.
+    /// The first step after the last place.
     after: usize,
 }
 
 impl Walk<'_> {
-    /// The byte of the raw text that byte `place` came from; it is no smaller than any place before.
+    /// The byte of the raw text from which byte `place` came. The caller never goes back.
     pub fn of(&mut self, place: usize) -> usize {
         while self.steps.get(self.after).is_some_and(|step| step.clean <= place) {
             self.after += 1;
@@ -100,7 +100,7 @@ impl Walk<'_> {
     }
 }
 
-/// Where a place of the clean text came from, if `after` is the first step behind it.
+/// The raw byte of a place, where `after` is the first step after it.
 fn place_at(steps: &[Shift], after: usize, place: usize) -> usize {
     match after.checked_sub(1).and_then(|at| steps.get(at)) {
         Some(step) => {
@@ -117,7 +117,9 @@ mod tests {
 
     #[track_caller]
     fn check(steps: &[(usize, usize)], place: usize, raw: usize) {
-        assert_eq!(origin(steps).of(place), raw);
+        let origin = origin(steps);
+        assert_eq!(origin.of(place), raw);
+        assert_eq!(origin.walk().of(place), raw);
     }
 
     fn origin(steps: &[(usize, usize)]) -> Origin {
@@ -134,15 +136,50 @@ mod tests {
     }
 
     #[test]
-    fn behind_what_was_taken_out_places_are_later() {
+    fn places_after_a_removed_part_are_later() {
         check(&[(0, 0), (5, 8)], 4, 4);
         check(&[(0, 0), (5, 8)], 6, 9);
     }
 
     #[test]
-    fn inside_what_was_put_in_the_place_does_not_run_ahead() {
-        // one byte became three
+    fn places_inside_a_replacement_do_not_run_ahead() {
+        // one byte was replaced by three
         check(&[(0, 0), (8, 6)], 7, 6);
+    }
+
+    #[test]
+    fn the_way_forward_skips_what_was_removed() {
+        let early = origin(&[(0, 0), (5, 8)]);
+        let forward = [0, 4, 5, 7, 8, 9].map(|raw| early.clean(raw));
+        assert_eq!(forward, [0, 4, 5, 5, 5, 6]);
+        let late = origin(&[(0, 3), (2, 9)]);
+        assert_eq!([0, 3, 4, 8, 9].map(|raw| late.clean(raw)), [0, 0, 1, 2, 2]);
+        assert_eq!(Origin::default().clean(7), 7);
+    }
+
+    #[test]
+    fn steps_are_kept_only_where_the_texts_diverge() {
+        assert_eq!(origin(&[(0, 0), (3, 3), (5, 8), (7, 10)]).steps.len(), 2);
+        assert_eq!(origin(&[(0, 0), (5, 8), (5, 9)]).of(6), 10);
+    }
+
+    #[test]
+    fn a_removed_byte_is_not_kept() {
+        let origin = origin(&[(0, 2), (5, 10)]);
+        assert_eq!(
+            [1, 2, 6, 7, 9, 10].map(|raw| origin.kept(raw)),
+            [None, Some(0), Some(4), None, None, Some(5)]
+        );
+        assert_eq!(Origin::default().kept(3), Some(3));
+    }
+
+    #[test]
+    fn a_walk_follows_all_steps() {
+        let origin = origin(&[(0, 0), (2, 4), (5, 9)]);
+        let mut walk = origin.walk();
+        for place in [0, 1, 2, 2, 4, 5, 8] {
+            assert_eq!(walk.of(place), origin.of(place));
+        }
     }
 
     #[test]

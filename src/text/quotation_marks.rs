@@ -1,8 +1,7 @@
-//! The automaton for quotation marks: which stretches of a paragraph stand in them.
+//! Decides which words of a text are in quotation marks. Nothing else pairs marks.
 //!
-//! Curly, straight, doubled apostrophes and single marks are told apart from apostrophes by their neighbors, nested
-//! ones kept on a stack. A mark that is never closed runs to the end of its paragraph, as it does where a quote goes
-//! on in the next paragraph, which then opens with a mark again.
+//! The neighbors of a single mark show whether it is an apostrophe, and a stack holds nested marks. A stretch that is
+//! never closed ends with its paragraph, because a quote that continues in the next paragraph opens there again.
 
 use std::ops::Range;
 
@@ -10,13 +9,13 @@ use crate::text::reading::Reading;
 use crate::text::span::Span;
 use crate::text::token::{TokenKind, tokenize};
 
-/// Words that begin with an apostrophe, without it.
+/// Words that begin with an apostrophe, listed without it.
 const ELIDED: &[&str] = &["em", "til", "tis", "twas", "cause", "n", "round", "bout", "cos", "s"];
 
-/// Tokens that stand in quotation marks, the marks included.
+/// Tokens in quotation marks, including the marks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stretch {
-    /// Its tokens, by number.
+    /// The range of its tokens.
     pub tokens: Range<usize>,
     /// How it ends.
     pub ending: StretchEnd,
@@ -42,7 +41,7 @@ impl Stretch {
     }
 }
 
-/// A kind of mark; each is closed by its own kind.
+/// A kind of mark. A mark closes only its own kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum MarkPair {
     CurlyDouble,
@@ -53,7 +52,7 @@ enum MarkPair {
     Guillemet,
 }
 
-/// Which way a sign can work as a mark.
+/// What a sign can do as a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum MarkSide {
     Opens,
@@ -70,15 +69,15 @@ pub fn stretches(reading: &Reading<'_>) -> Vec<Stretch> {
     found
 }
 
-/// The outermost stretches within some tokens of one paragraph: those nested in the stretch that holds them.
+/// The outermost stretches among some tokens of one paragraph, such as those of an outer stretch.
 pub fn stretches_in(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<Stretch> {
     let mut found = Vec::new();
     stretches_of(reading, tokens, &mut found);
     found
 }
 
-/// The outermost places in quotation marks of an excerpt, whose first words may be in marks that it does not show: a
-/// closing mark without an opening one ends what was opened before the excerpt.
+/// The outermost places in quotation marks of an excerpt. A closing mark without an opening one closes a stretch that
+/// opened before the excerpt.
 pub fn in_marks(excerpt: &str) -> Vec<Span> {
     let tokens = tokenize(excerpt);
     let reading = Reading::of_excerpt(excerpt, &tokens);
@@ -115,7 +114,7 @@ fn stretches_of(reading: &Reading<'_>, tokens: Range<usize>, found: &mut Vec<Str
             (MarkSide::Opens, Some(0))
                 if is_double(mark) && !is_nested(reading, mark, at, tokens.end) =>
             {
-                // opened again without closing: the first one ends here
+                // the mark opens again although it was never closed
                 if let Some(&(_, start)) = open.first() {
                     found.push(Stretch { tokens: start..at, ending: StretchEnd::Open });
                 }
@@ -143,7 +142,7 @@ fn is_double(mark: MarkPair) -> bool {
     }
 }
 
-/// A double mark may stay open; a single one opens only where a closing one follows, for it may be an apostrophe.
+/// Whether a mark may open. A single mark needs a closing one, because it could be an apostrophe.
 fn will_close(reading: &Reading<'_>, mark: MarkPair, at: usize, end: usize) -> bool {
     is_double(mark)
         || (at + 2..end).any(
@@ -151,8 +150,7 @@ fn will_close(reading: &Reading<'_>, mark: MarkPair, at: usize, end: usize) -> b
         )
 }
 
-/// Whether a mark that opens at `at` inside of its own kind is nested: two closing marks follow before it is opened
-/// anew.
+/// Whether a mark that opens inside its own kind is nested: two closing marks follow before the next opening one.
 fn is_nested(reading: &Reading<'_>, mark: MarkPair, at: usize, end: usize) -> bool {
     let mut later =
         (at + 1..end).filter_map(|at| mark_at(reading, at)).filter(|(other, _)| *other == mark);
@@ -180,7 +178,7 @@ fn mark_at(reading: &Reading<'_>, at: usize) -> Option<(MarkPair, MarkSide)> {
     }
 }
 
-/// A straight mark with white space on one side alone opens towards the other; else the stack tells.
+/// A straight mark next to white space opens or closes away from it. Otherwise the stack decides.
 fn side(reading: &Reading<'_>, at: usize) -> MarkSide {
     match (reading.spaced(at), reading.spaced(at + 1)) {
         (true, false) => MarkSide::Opens,
@@ -193,8 +191,8 @@ fn is_elision(reading: &Reading<'_>, at: usize) -> bool {
     ELIDED.contains(&reading.lower(at + 1)) || reading.kind(at + 1) == TokenKind::Number
 }
 
-/// A single mark behind a word or another mark and before white space, punctuation or a bracket. Behind an `s` it is
-/// a plural's apostrophe, unless the sentence ends there.
+/// Whether a single mark closes: no space precedes it, and a space or a mark follows. After an `s` it is the apostrophe
+/// of a plural unless punctuation follows.
 fn closes_single(reading: &Reading<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     if reading.spaced(at) || (!reading.spaced(at + 1) && reading.kind(at + 1) != TokenKind::Mark) {
@@ -219,7 +217,6 @@ mod tests {
     use crate::text::sentence::split_sentences;
     use crate::text::token::tokenize;
 
-    /// Stretches in square brackets, an open one without the closing bracket.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
         let article = Article::parse(text).unwrap();
@@ -247,7 +244,96 @@ mod tests {
     }
 
     #[test]
-    fn an_apostrophe_is_no_mark() {
+    fn other_pairs_are_marks_too() {
+        check("``It rains,'' she said.", &["``It rains,''"]);
+        check("„It rains,” she said.", &["„It rains,”"]);
+        check("«It rains,» she said.", &["«It rains,»"]);
+        check("＂It rains,＂ she said.", &["＂It rains,＂"]);
+    }
+
+    #[test]
+    fn a_straight_mark_between_spaces_or_words_takes_turns() {
+        check("He said \" it rains \" and left.", &["\" it rains \""]);
+        check("A—\"soft\"—landing it is.", &["\"soft\""]);
+    }
+
+    #[test]
+    fn a_mark_of_another_kind_does_not_close() {
+        check("“It rains\" and pours,” she said.", &["“It rains\" and pours,”"]);
+        check("“It rains, she said.", &["“It rains, she said."]);
+    }
+
+    #[test]
+    fn a_mark_that_opens_again_ends_the_first_stretch() {
+        check("“It rains, she said. “It pours.”", &["“It rains, she said.", "“It pours.”"]);
+    }
+
+    #[test]
+    fn a_single_mark_may_open_after_a_bracket_or_mark() {
+        check("She left ('in a hurry') today.", &["'in a hurry'"]);
+        check("She left—'in a hurry'—today.", &["'in a hurry'"]);
+        check("She left in'a hurry' today.", &[]);
+        check("She left ' in a hurry' today.", &[]);
+    }
+
+    #[test]
+    fn a_single_mark_that_never_closes_is_not_a_mark() {
+        check("‘It rains, she said.", &[]);
+        check("'It rains, she said.", &[]);
+        check("‘It’ she said.", &["‘It’"]);
+    }
+
+    #[test]
+    fn a_plural_closes_only_before_punctuation() {
+        check("‘the players’, she said.", &["‘the players’"]);
+        check("‘the players’ she said.", &[]);
+        check("‘it rains hard’ she said.", &["‘it rains hard’"]);
+    }
+
+    #[test]
+    fn elided_words_and_years_do_not_open() {
+        check("‘til then, the ‘90s’ end.", &[]);
+        check("'til then', 'the 90s end'.", &["'the 90s end'"]);
+    }
+
+    #[test]
+    fn an_open_mark_needs_a_word() {
+        check("It rains, she said “", &[]);
+    }
+
+    #[track_caller]
+    fn check_inner(text: &str, expected: &str) {
+        let tokens = tokenize(text);
+        let reading = Reading::of_excerpt(text, &tokens);
+        let found = stretches_in(&reading, 0..tokens.len());
+        assert_eq!(reading.words(found[0].inner()), expected);
+    }
+
+    #[test]
+    fn the_inner_tokens_leave_out_the_marks() {
+        check_inner("“It rains”", "It rains");
+        check_inner("“It rains", "It rains");
+        check_inner("“”", "");
+    }
+
+    #[track_caller]
+    fn check_excerpt(text: &str, expected: &[&str]) {
+        let found: Vec<&str> = in_marks(text).iter().map(|span| span.of(text)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn an_excerpt_may_begin_inside_marks() {
+        check_excerpt("gift to them” he has", &["gift to them”"]);
+        check_excerpt("gift\" he “has” too", &["gift\"", "“has”"]);
+        check_excerpt("“one” and two” more", &["“one”"]);
+        check_excerpt("the boys’ room", &[]);
+        check_excerpt("gift’, he has", &[]);
+        check_excerpt("", &[]);
+    }
+
+    #[test]
+    fn an_apostrophe_is_not_a_mark() {
         check("The players' bus isn't 'ere, and the '90s are over.", &[]);
         check("It’s the players’ bus, and rock ’n’ roll.", &[]);
     }
@@ -283,7 +369,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lone_closing_mark_is_passed_over() {
+    fn a_lone_closing_mark_is_skipped() {
         check("It rains,” she said. “It pours.”", &["“It pours.”"]);
     }
 }

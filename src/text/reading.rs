@@ -1,5 +1,6 @@
-//! An article as the model reads it: tokens with their words in lower case, and which sentence and paragraph each
-//! is in. All steps borrow it.
+//! An article as the model reads it: its tokens, and the lower case, sentence and paragraph of each.
+//!
+//! It is made once, and all steps of the model borrow it.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -18,23 +19,23 @@ pub struct Reading<'a> {
     pub tokens: &'a [Token],
     /// Its sentences.
     pub sentences: &'a [Sentence],
-    /// Its blocks, in order, as tokens; none is empty.
+    /// Its blocks, in order. None is empty.
     pub paragraphs: Vec<Paragraph>,
     lower: Vec<Cow<'a, str>>,
     sentence_of: Vec<u32>,
 }
 
-/// A block of the article.
+/// The tokens of a block.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paragraph {
-    /// Its tokens, by number.
+    /// Their range.
     pub tokens: Range<usize>,
-    /// What it is.
+    /// The kind of the block.
     pub kind: BlockKind,
 }
 
 impl<'a> Reading<'a> {
-    /// Reads an article's tokens and sentences.
+    /// Combines an article with its tokens and sentences.
     pub fn new(article: &'a Article, tokens: &'a [Token], sentences: &'a [Sentence]) -> Self {
         let text = article.text();
         let lower = tokens.iter().map(|token| lowered(token.span.of(text))).collect();
@@ -52,7 +53,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Reads part of a text as one paragraph that nobody cut into sentences.
+    /// Reads an excerpt of a text as one paragraph without sentences.
     pub fn of_excerpt(text: &'a str, tokens: &'a [Token]) -> Self {
         let lower = tokens.iter().map(|token| lowered(token.span.of(text))).collect();
         let paragraph = Paragraph { tokens: 0..tokens.len(), kind: BlockKind::Paragraph };
@@ -60,22 +61,22 @@ impl<'a> Reading<'a> {
         Self { text, tokens, sentences, paragraphs: vec![paragraph], lower, sentence_of }
     }
 
-    /// The word at `at`; empty behind the last.
+    /// The word at `at`, or an empty one after the last.
     pub fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
     }
 
-    /// The word at `at` in lower case; empty behind the last.
+    /// The word at `at` in lower case, or an empty one after the last.
     pub fn lower(&self, at: usize) -> &str {
         self.lower.get(at).map_or("", |word| word)
     }
 
-    /// What the token at `at` is; a mark behind the last.
+    /// The kind of the token at `at`, or a mark after the last.
     pub fn kind(&self, at: usize) -> TokenKind {
         self.tokens.get(at).map_or(TokenKind::Mark, |token| token.kind)
     }
 
-    /// Whether the token is a word with a capital.
+    /// Whether the token is a word that begins with a capital.
     pub fn is_capitalized(&self, at: usize) -> bool {
         self.kind(at) == TokenKind::Word && self.word(at).starts_with(char::is_uppercase)
     }
@@ -101,7 +102,7 @@ impl<'a> Reading<'a> {
         self.paragraphs.partition_point(|paragraph| paragraph.tokens.end <= at)
     }
 
-    /// Where some tokens stand in the text; nothing if there is none.
+    /// The place of some tokens in the text, if there are any.
     pub fn span(&self, tokens: Range<usize>) -> Option<Span> {
         match self.tokens.get(tokens)? {
             [] => None,
@@ -110,12 +111,12 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The words of some tokens as they stand in the text.
+    /// The text from the first to the last of some tokens.
     pub fn words(&self, tokens: Range<usize>) -> &'a str {
         self.span(tokens).map_or("", |span| span.of(self.text))
     }
 
-    /// Whether white space stands before the token.
+    /// Whether white space or an end of the text precedes the token.
     pub fn spaced(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|at| self.tokens.get(at));
         match (before, self.tokens.get(at)) {
@@ -143,4 +144,64 @@ fn paragraphs(article: &Article, tokens: &[Token]) -> Vec<Paragraph> {
         })
         .filter(|paragraph| !paragraph.tokens.is_empty())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::sentence::split_sentences;
+    use crate::text::token::tokenize;
+
+    #[track_caller]
+    fn check(test: impl FnOnce(&Reading<'_>)) {
+        let article = Article::parse("Flood in Ely\n\nIt rained. “Ann” left.").unwrap();
+        let tokens = tokenize(article.text());
+        let sentences = split_sentences(article.text(), &tokens);
+        test(&Reading::new(&article, &tokens, &sentences));
+    }
+
+    #[test]
+    fn a_token_has_a_word_and_a_kind() {
+        check(|reading| {
+            assert_eq!((reading.word(0), reading.lower(0)), ("Flood", "flood"));
+            assert_eq!((reading.word(99), reading.lower(99)), ("", ""));
+            assert_eq!(reading.kind(4), TokenKind::Word);
+            assert_eq!(reading.kind(99), TokenKind::Mark);
+            assert!(reading.is_capitalized(0) && !reading.is_capitalized(1));
+            assert!(!reading.is_capitalized(6));
+        });
+    }
+
+    #[test]
+    fn a_token_has_a_sentence_and_a_paragraph() {
+        check(|reading| {
+            assert_eq!(
+                [0, 2, 3, 5, 6, 99].map(|at| reading.sentence_number(at)),
+                [0, 0, 1, 1, 2, 0]
+            );
+            assert_eq!((reading.sentence(4), reading.sentence(6)), (3..6, 6..11));
+            assert!(reading.same_sentence(3, 5) && !reading.same_sentence(5, 6));
+            assert_eq!([0, 2, 3, 10].map(|at| reading.paragraph(at)), [0, 0, 1, 1]);
+            assert_eq!(reading.paragraphs[0].kind, BlockKind::Headline);
+            assert_eq!(reading.paragraphs[1].tokens, 3..11);
+        });
+    }
+
+    #[test]
+    fn some_tokens_have_a_place() {
+        check(|reading| {
+            assert_eq!(reading.words(6..9), "“Ann”");
+            assert_eq!(reading.words(3..4), "It");
+            assert_eq!((reading.span(3..3), reading.words(3..3)), (None, ""));
+            assert_eq!(reading.span(10..99), None);
+        });
+    }
+
+    #[test]
+    fn white_space_is_seen_before_a_token() {
+        check(|reading| {
+            let spaced = [0, 1, 5, 6, 7, 11].map(|at| reading.spaced(at));
+            assert_eq!(spaced, [true, true, false, true, false, true]);
+        });
+    }
 }

@@ -1,8 +1,7 @@
-//! Sentences.
+//! Divides a text into sentences.
 //!
-//! A sentence ends with a full stop, question or exclamation mark and the closing marks behind it, when what follows
-//! begins a sentence; and at the end of a line. A mark before a closing quotation mark ends nothing if the sentence
-//! goes on in small letters: “Why?” he asked.
+//! A sentence ends with its line. It also ends with a period, question or exclamation mark and the closing marks after
+//! it, unless it continues with a small letter: “Why?” he asked.
 
 use std::ops::Range;
 
@@ -10,7 +9,8 @@ use crate::text::abbreviation::{self, Ending};
 use crate::text::span::Span;
 use crate::text::token::{Token, TokenKind};
 
-/// Words that begin a sentence far more often than a name: after `U.S.` they tell its end.
+/// Words that begin a sentence far more often than a name, so that `U.S.` before one of them ends a sentence. Chosen by
+/// hand.
 const STARTERS: &[&str] = &[
     "A",
     "After",
@@ -60,10 +60,10 @@ const STARTERS: &[&str] = &[
     "You",
 ];
 
-/// A run of tokens that says one thing.
+/// The tokens of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sentence {
-    /// Its tokens, by number; never empty.
+    /// Their range, which is never empty.
     pub tokens: Range<usize>,
 }
 
@@ -78,7 +78,7 @@ impl Sentence {
     }
 }
 
-/// Groups the tokens of `text` into sentences; every token is in one.
+/// Divides the tokens of `text` into sentences. Every token is in one.
 pub fn split_sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let mut start = 0;
@@ -121,7 +121,7 @@ enum Terminator {
     Abbreviation(Ending),
 }
 
-/// The stop that the tokens up to `at` end with, closing marks behind it passed over.
+/// The terminator at the end of the tokens up to `at`, not counting closing marks after it.
 fn closing_stop(text: &str, tokens: &[Token], at: usize) -> Option<Terminator> {
     let mut at = at;
     while at > 0 && is_closing(text, tokens, at) {
@@ -140,7 +140,7 @@ fn closing_stop(text: &str, tokens: &[Token], at: usize) -> Option<Terminator> {
     }
 }
 
-/// Whether the token is a closing quotation mark or bracket: no white space stands before it.
+/// Whether the token is a closing quotation mark or bracket, with no white space before it.
 fn is_closing(text: &str, tokens: &[Token], at: usize) -> bool {
     let (Some(before), Some(token)) =
         (at.checked_sub(1).and_then(|at| tokens.get(at)), tokens.get(at))
@@ -151,7 +151,7 @@ fn is_closing(text: &str, tokens: &[Token], at: usize) -> bool {
     sign && before.span.end() == token.span.start()
 }
 
-/// Whether a sentence can begin with the token `at`, opening marks passed over.
+/// Whether a sentence can begin with the token `at`, not counting opening marks.
 fn begins_sentence(text: &str, tokens: &[Token], at: usize) -> bool {
     let mut words = tokens.get(at..).unwrap_or_default().iter();
     let first = words.find(|token| token.kind != TokenKind::Mark || token.span.of(text) == "…");
@@ -172,22 +172,22 @@ mod tests {
     }
 
     #[test]
-    fn a_stop_before_a_capital_ends_a_sentence() {
+    fn a_period_before_a_capital_ends_a_sentence() {
         check("It rains. It pours! Does it? Yes.", &["It rains.", "It pours!", "Does it?", "Yes."]);
     }
 
     #[test]
-    fn a_line_end_ends_one_always() {
+    fn a_line_end_always_ends_a_sentence() {
         check("Flood in Ely\n\nIt rained", &["Flood in Ely", "It rained"]);
     }
 
     #[test]
-    fn titles_and_initials_end_none() {
+    fn titles_and_initials_end_no_sentence() {
         check("Mr. Lee met J. K. Poe. He left.", &["Mr. Lee met J. K. Poe.", "He left."]);
     }
 
     #[test]
-    fn an_acronym_ends_one_before_a_starter_alone() {
+    fn an_acronym_ends_a_sentence_only_before_a_starter() {
         check(
             "He left the U.S. She stayed. The U.S. Senate met.",
             &["He left the U.S.", "She stayed.", "The U.S. Senate met."],
@@ -203,7 +203,43 @@ mod tests {
     }
 
     #[test]
-    fn decimals_and_dots_within_end_none() {
+    fn a_sentence_ends_only_before_a_blank() {
+        check("He wrote.She left. It rains.", &["He wrote.She left.", "It rains."]);
+    }
+
+    #[test]
+    fn a_small_letter_continues_the_sentence() {
+        check("It rains. and pours.", &["It rains. and pours."]);
+        check("“Why?” he asked. (Nobody knew.)", &["“Why?” he asked.", "(Nobody knew.)"]);
+    }
+
+    #[test]
+    fn a_number_or_an_ellipsis_may_begin_a_sentence() {
+        check("It rains. 40 left.", &["It rains.", "40 left."]);
+        check("It rains. … and pours.", &["It rains.", "… and pours."]);
+    }
+
+    #[test]
+    fn every_closing_mark_belongs_to_its_sentence() {
+        for mark in ["”", "’", "\"", "'", "''", ")", "]", "»", ")”"] {
+            let first = format!("It rains.{mark}");
+            check(&format!("{first} He left."), &[&first, "He left."]);
+        }
+    }
+
+    #[test]
+    fn an_opening_mark_belongs_to_the_next_sentence() {
+        check("It rains. \"He left.\"", &["It rains.", "\"He left.\""]);
+    }
+
+    #[test]
+    fn an_empty_text_has_no_sentence() {
+        check("", &[]);
+        assert_eq!(Sentence { tokens: 0..0 }.span(&[]), Span::new(0, 0));
+    }
+
+    #[test]
+    fn decimals_and_ellipses_end_no_sentence() {
         check(
             "It cost $3.5 million... and more. Then 4.",
             &["It cost $3.5 million... and more.", "Then 4."],

@@ -1,4 +1,4 @@
-//! A place in a text: a half-open range of bytes.
+//! Places in a text.
 
 use std::error::Error;
 use std::fmt;
@@ -7,8 +7,18 @@ use serde::{Deserialize, Serialize};
 
 /// A half-open range of bytes, `start..end`.
 ///
-/// Invariant: `start <= end`. That both ends lie in the text, between two characters, is for whoever makes
-/// the span to know; [`Span::fits`] tells.
+/// Invariant: `start <= end`. The caller guarantees that both ends are character boundaries of its text; [`Span::fits`]
+/// checks it.
+///
+/// ```
+/// use whosaid::text::span::Span;
+///
+/// let text = "“It rains,” Ann Lee said.";
+/// let name = Span::new(16, 23);
+/// assert_eq!(name.of(text), "Ann Lee");
+/// assert!(Span::new(0, text.len()).covers(name) && !name.overlaps(Span::new(0, 16)));
+/// assert!(!Span::new(1, 3).fits(text), "“ is three bytes long");
+/// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "(usize, usize)", into = "(usize, usize)")]
 pub struct Span {
@@ -20,8 +30,8 @@ impl Span {
     /// The range `start..end`.
     ///
     /// # Panics
-    /// Where `start > end`: a reversed range is a mistake of the caller's. Ranges from outside go through
-    /// `Span::try_from`.
+    ///
+    /// If `start > end`. Ranges from files go through `Span::try_from` instead.
     #[track_caller]
     pub fn new(start: usize, end: usize) -> Self {
         assert!(start <= end, "a span from {start} to {end} runs backwards");
@@ -33,7 +43,7 @@ impl Span {
         self.start
     }
 
-    /// The byte after the last.
+    /// The byte after the last one.
     pub fn end(self) -> usize {
         self.end
     }
@@ -43,7 +53,7 @@ impl Span {
         self.end - self.start
     }
 
-    /// Whether it holds no byte.
+    /// Whether it has no bytes.
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
@@ -63,34 +73,35 @@ impl Span {
         self.start < other.end && other.start < self.end
     }
 
-    /// The bytes that both hold, if there are any.
+    /// The bytes in both, if there are any.
     pub fn shared(self, other: Self) -> Option<Self> {
         self.overlaps(other)
             .then(|| Self::new(self.start.max(other.start), self.end.min(other.end)))
     }
 
-    /// From the start of the earlier to the end of the later.
+    /// The shortest span that covers both.
     #[must_use]
     pub fn join(self, other: Self) -> Self {
         Self { start: self.start.min(other.start), end: self.end.max(other.end) }
     }
 
-    /// Whether it can be cut out of `text`.
+    /// Whether both ends are character boundaries of `text`.
     pub fn fits(self, text: &str) -> bool {
         text.is_char_boundary(self.start) && text.is_char_boundary(self.end)
     }
 
-    /// The words at this place: the one way to cut a string.
+    /// The words at this place. Nothing else slices a string.
     ///
     /// # Panics
-    /// Where the span does not fit the text.
+    ///
+    /// If the span does not fit the text.
     #[track_caller]
-    #[expect(clippy::string_slice, reason = "this is the one place that cuts")]
+    #[expect(clippy::string_slice, reason = "the only place that slices")]
     pub fn of(self, text: &str) -> &str {
         &text[self.start..self.end]
     }
 
-    /// The span without the white space at its ends.
+    /// The span without white space at its ends.
     #[must_use]
     pub fn trimmed(self, text: &str) -> Self {
         let words = self.of(text);
@@ -99,11 +110,11 @@ impl Span {
     }
 }
 
-/// The two numbers of a span that would run backwards.
+/// The error for a span that ends before it starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReversedSpan(usize, usize);
 
-/// Sorts spans and merges those that overlap. Two that only touch stay apart.
+/// Sorts spans and merges those that overlap. Spans that only touch stay separate.
 pub fn merge_overlapping(mut spans: Vec<Span>) -> Vec<Span> {
     spans.sort_unstable();
     let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
@@ -116,7 +127,7 @@ pub fn merge_overlapping(mut spans: Vec<Span>) -> Vec<Span> {
     merged
 }
 
-/// The first place between two characters of a text from `place` on.
+/// The first character boundary of a text at or after `place`.
 pub fn boundary(text: &str, place: usize) -> usize {
     (place..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }
@@ -151,6 +162,33 @@ mod tests {
     fn two_spans_that_touch_do_not_overlap() {
         assert!(!Span::new(0, 3).overlaps(Span::new(3, 5)));
         assert_eq!(Span::new(0, 4).shared(Span::new(3, 5)), Some(Span::new(3, 4)));
+    }
+
+    #[test]
+    fn a_span_knows_what_is_inside() {
+        let span = Span::new(2, 5);
+        assert_eq!([1, 2, 4, 5].map(|place| span.contains(place)), [false, true, true, false]);
+        assert!(span.covers(span) && span.covers(Span::new(3, 5)));
+        assert!(!span.covers(Span::new(1, 5)) && !span.covers(Span::new(2, 6)));
+        assert!(span.overlaps(Span::new(4, 9)) && !span.overlaps(Span::new(0, 2)));
+        assert_eq!((span.len(), span.is_empty(), Span::new(3, 3).is_empty()), (3, false, true));
+        assert_eq!(span.shared(Span::new(5, 6)), None);
+        assert_eq!(span.join(Span::new(7, 9)), Span::new(2, 9));
+    }
+
+    #[test]
+    fn only_overlapping_spans_are_merged() {
+        let spans =
+            [(6, 8), (0, 3), (3, 5), (7, 9), (6, 7)].map(|(start, end)| Span::new(start, end));
+        let merged = [(0, 3), (3, 5), (6, 9)].map(|(start, end)| Span::new(start, end));
+        assert_eq!(merge_overlapping(spans.to_vec()), merged);
+    }
+
+    #[test]
+    fn a_span_fits_between_characters() {
+        assert!(Span::new(0, 2).fits("é") && !Span::new(0, 1).fits("é"));
+        assert!(!Span::new(1, 2).fits("é") && !Span::new(0, 3).fits("é"));
+        assert_eq!([0, 1, 2, 9].map(|place| boundary("éa", place)), [0, 2, 2, 3]);
     }
 
     #[test]

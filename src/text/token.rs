@@ -1,8 +1,8 @@
-//! Words, numbers and punctuation marks.
+//! Divides a text into words, numbers and punctuation marks.
 //!
-//! A token never holds white space. Compounds with hyphens, contractions and acronyms with dots are one token; a
-//! possessive `’s` is one of its own, so that a name ends where it ends. The full stop of an abbreviation belongs to
-//! it, and so a mark `.` left over is one that may end a sentence.
+//! A token has no white space. Hyphenated compounds, contractions and dotted acronyms are one token. A possessive `’s`
+//! is a token of its own, so that it is not part of a name. An abbreviation includes its period, so every other `.` may
+//! end a sentence.
 
 use std::iter::Peekable;
 use std::str::CharIndices;
@@ -15,24 +15,24 @@ use crate::text::span::Span;
 pub struct Token {
     /// Its place in the text.
     pub span: Span,
-    /// What it is.
+    /// Which of them it is.
     pub kind: TokenKind,
 }
 
-/// What a token is.
+/// The kinds of tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TokenKind {
-    /// Begins with a letter, `@` or `#`.
+    /// A word, a handle or a link: it begins with a letter, `@` or `#`.
     Word,
-    /// Begins with a digit.
+    /// A number: it begins with a digit.
     Number,
-    /// `’s` behind a word.
+    /// The `’s` after a word.
     Possessive,
-    /// Anything else: one sign, or a run of dots, hyphens, backticks or apostrophes.
+    /// Any other sign, or a run of periods, hyphens, backticks or apostrophes.
     Mark,
 }
 
-/// Cuts a text into tokens, in order.
+/// Divides a text into tokens.
 pub fn tokenize(text: &str) -> Vec<Token> {
     let mut tokens = Vec::with_capacity(text.len() / 5);
     let mut scanner = Scanner { text, characters: text.char_indices().peekable() };
@@ -53,7 +53,7 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     tokens
 }
 
-/// A word, and its possessive apart.
+/// Adds a word, and its possessive separately.
 fn push_word(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let word = span.of(text);
     let suffix = ["’s", "'s", "’S", "'S"].iter().find(|suffix| word.ends_with(*suffix));
@@ -70,7 +70,7 @@ struct Scanner<'a> {
 }
 
 impl Scanner<'_> {
-    /// The end and kind of the token that begins with `first`, which is next.
+    /// Reads the token that begins with the next character, `first`. Returns its end and kind.
     fn token(&mut self, first: char) -> (usize, TokenKind) {
         let start = self.place();
         if self.rest(start).starts_with("http://") || self.rest(start).starts_with("https://") {
@@ -92,7 +92,7 @@ impl Scanner<'_> {
         (self.place(), TokenKind::Mark)
     }
 
-    /// Letters, digits and accents, with a hyphen, apostrophe, dot, comma, colon or `&` between two of them.
+    /// Reads letters, digits and accents, joined by hyphens, apostrophes, `&`, `_` or `@`, and digits joined by `.,:/`.
     fn word(&mut self) -> usize {
         loop {
             self.pass(|_, next| continues_word(next));
@@ -114,7 +114,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// Takes in the full stops of `U.S.`, `a.m.`, `Mr.`, `J.`; `end` is the end of the letters.
+    /// Reads the periods of `U.S.`, `a.m.`, `Mr.` and `J.` after the letters from `start` to `end`.
     fn abbreviation(&mut self, start: usize, end: usize) -> usize {
         let mut end = end;
         while self.rest(end).starts_with('.') && !self.rest(end).starts_with("..") {
@@ -123,7 +123,7 @@ impl Scanner<'_> {
             let goes_on = self.rest(end + 1).starts_with(char::is_alphabetic);
             let short = letters.rsplit('.').next().is_some_and(|part| part.chars().count() == 1);
             let initial = short && letters.ends_with(char::is_uppercase);
-            if !(short && goes_on || initial && !goes_on || abbreviation::is_one(dotted)) {
+            if !(short && goes_on || initial && !goes_on || abbreviation::is_listed(dotted)) {
                 break;
             }
             self.characters.next();
@@ -136,7 +136,7 @@ impl Scanner<'_> {
         end
     }
 
-    /// Moves on while `goes_on(last, next)` holds and no white space comes; gives the place reached.
+    /// Reads while `goes_on(last, next)` holds, up to white space. Returns the place after it.
     fn pass(&mut self, goes_on: impl Fn(char, char) -> bool) -> usize {
         let mut last = ' ';
         while let Some(&(_, next)) = self.characters.peek() {
@@ -161,14 +161,14 @@ impl Scanner<'_> {
         Span::new(0, place).of(self.text).chars().next_back()
     }
 
-    /// Whether the sign at `place` begins a handle or a tag.
+    /// Whether the sign at `place` begins a handle or a hashtag.
     fn names(&self, place: usize) -> bool {
         self.rest(place).chars().nth(1).is_some_and(char::is_alphanumeric)
     }
 }
 
 fn continues_word(character: char) -> bool {
-    // an accent of its own, as in decomposed text, is no letter
+    // a combining accent, as in decomposed text, does not count as alphanumeric
     character.is_alphanumeric() || matches!(character, '\u{300}'..='\u{36F}')
 }
 
@@ -183,21 +183,56 @@ mod tests {
     }
 
     #[test]
-    fn marks_stand_apart() {
+    fn marks_are_tokens() {
         check("“It rains,” she said.", "“|It|rains|,|”|she|said|.");
     }
 
     #[test]
-    fn a_possessive_is_cut_off() {
+    fn a_possessive_is_a_token() {
         check("Macron’s plan isn't NATO's", "Macron|’s|plan|isn't|NATO|'s");
     }
 
     #[test]
-    fn abbreviations_keep_their_stops() {
+    fn abbreviations_keep_their_periods() {
         check(
             "Mr. Lee of the U.S. spoke at 9 a.m. to J. K. Poe.",
             "Mr.|Lee|of|the|U.S.|spoke|at|9|a.m.|to|J.|K.|Poe|.",
         );
+    }
+
+    #[test]
+    fn a_period_after_other_words_is_a_mark() {
+        check(
+            "It rains. Plan b. Or B... Go to X.Y now.",
+            "It|rains|.|Plan|b|.|Or|B|...|Go|to|X.Y|now|.",
+        );
+    }
+
+    #[test]
+    fn an_accent_of_its_own_belongs_to_its_letter() {
+        check("Zoe\u{308}’s cafe\u{301}s", "Zoe\u{308}|’s|cafe\u{301}s");
+    }
+
+    #[test]
+    fn only_some_signs_join_words() {
+        check("a_b c@d e+f g.h,i 1.a 5th", "a_b|c@d|e|+|f|g.h|,|i|1|.|a|5th");
+        check("ex- @ # @1 3/4 10:", "ex|-|@|#|@1|3/4|10|:");
+    }
+
+    #[test]
+    fn runs_of_one_sign_are_one_mark() {
+        check("``a'' —— !! ..-", "``|a|''|—|—|!|!|..|-");
+        check("http://a.org, www", "http://a.org,|www");
+    }
+
+    #[test]
+    fn a_token_has_a_kind() {
+        let kinds = tokenize("Ann’s 5 €").iter().map(|token| token.kind).collect::<Vec<_>>();
+        assert_eq!(
+            kinds,
+            [TokenKind::Word, TokenKind::Possessive, TokenKind::Number, TokenKind::Mark]
+        );
+        assert_eq!(tokenize("@ann #flood").len(), 2);
     }
 
     #[test]
@@ -219,7 +254,7 @@ mod tests {
     }
 
     #[test]
-    fn a_single_quotation_mark_is_no_part_of_a_word() {
+    fn a_single_quotation_mark_is_not_part_of_a_word() {
         check("‘It rains,’ he said. 'No'", "‘|It|rains|,|’|he|said|.|'|No|'");
     }
 }
