@@ -1,13 +1,13 @@
-//! The order of the speakers: who speaks most comes first.
+//! The order of the speakers, by their number of quotes.
 //!
-//! Of two with as many quotes a person comes before a body, and then who speaks first in the text. The place gives
-//! the letter in the gutter and, to the first four, a color.
+//! Of two with the same number, a person comes before an organization or group, and then the one quoted first. The
+//! place in this order decides the letter in the gutter, and the color of the first four.
 
 use crate::annotation::document::Document;
 use crate::annotation::quote::QuoteId;
 use crate::annotation::speaker::{SpeakerId, SpeakerKind};
 
-/// Speakers with all that their places say.
+/// The speakers of a document in their order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Billing {
     order: Vec<Billed>,
@@ -15,19 +15,19 @@ pub struct Billing {
     nobody: Vec<QuoteId>,
 }
 
-/// A speaker with the share that they have.
+/// A speaker with their quotes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Billed {
-    /// Who.
+    /// The speaker.
     pub speaker: SpeakerId,
     /// Their quotes, in the order of the text.
     pub quotes: Vec<QuoteId>,
-    /// Words of all their quotes.
+    /// The number of words in them.
     pub words: usize,
 }
 
 impl Billing {
-    /// The order of a document's speakers; who has no quote is not in it.
+    /// Orders the speakers who have quotes.
     pub fn of(document: &Document) -> Self {
         let mut order: Vec<Billed> = (0..document.speakers().len())
             .map(|index| Billed { speaker: SpeakerId::at(index), quotes: Vec::new(), words: 0 })
@@ -61,19 +61,90 @@ impl Billing {
         &self.order
     }
 
-    /// The quotes whose speaker is not known.
+    /// The quotes without a speaker.
     pub fn nobody(&self) -> &[QuoteId] {
         &self.nobody
     }
 
-    /// The place of a speaker, from 0.
+    /// The place of a speaker, from 0. It is `usize::MAX` without quotes.
     pub fn place(&self, speaker: SpeakerId) -> usize {
         self.places.get(speaker.index()).copied().unwrap_or(usize::MAX)
     }
 
-    /// The letter of a speaker: A to Z, and a dot for all after them.
+    /// The letter of a speaker: A to Z, and a dot for the others.
     pub fn letter(&self, speaker: SpeakerId) -> char {
         let place = u8::try_from(self.place(speaker)).unwrap_or(u8::MAX);
         if place < 26 { char::from(b'A' + place) } else { '·' }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::document::Findings;
+    use crate::annotation::sample;
+    use crate::annotation::speaker::Speaker;
+    use crate::text::article::Article;
+    use crate::text::span::Span;
+
+    /// A document whose quotes are single words of these speakers, in order. The names of persons have a blank.
+    fn document(names: &[&str], quoted: &[Option<usize>]) -> Document {
+        let article = Article::parse(&"rain ".repeat(quoted.len().max(1))).unwrap();
+        let quotes = quoted.iter().enumerate().map(|(at, speaker)| {
+            sample::quote(vec![Span::new(at * 5, at * 5 + 4)], speaker.map(SpeakerId::at))
+        });
+        let speakers = names.iter().map(|name| Speaker {
+            name: (*name).to_owned(),
+            kind: if name.contains(' ') { SpeakerKind::Person } else { SpeakerKind::Organization },
+            role: None,
+            mentions: Vec::new(),
+        });
+        let (quotes, speakers) = (quotes.collect(), speakers.collect());
+        Document::new(article, Findings { quotes, speakers, entities: Vec::new() })
+    }
+
+    /// Compares the speakers, each as `letter name quotes/words`.
+    #[track_caller]
+    fn check(names: &[&str], quoted: &[Option<usize>], expected: &[&str]) {
+        let document = document(names, quoted);
+        let billing = Billing::of(&document);
+        let shown = billing.order().iter().map(|billed| {
+            let Billed { speaker, quotes, words } = billed;
+            let (letter, name) = (billing.letter(*speaker), &document.speaker(*speaker).name);
+            format!("{letter} {name} {}/{words}", quotes.len())
+        });
+        assert_eq!(shown.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn the_speaker_with_most_quotes_comes_first() {
+        let quoted = [Some(0), Some(1), Some(1), None];
+        check(&["Ann Lee", "Hugh Hill", "NATO"], &quoted, &["A Hugh Hill 2/2", "B Ann Lee 1/1"]);
+        let billing = Billing::of(&document(&["Ann Lee", "NATO"], &[Some(0), None, None]));
+        assert_eq!(billing.nobody(), [QuoteId::at(1), QuoteId::at(2)]);
+        assert_eq!(billing.place(SpeakerId::at(1)), usize::MAX);
+    }
+
+    #[test]
+    fn of_two_with_as_many_quotes_a_person_comes_first() {
+        let quoted = [Some(0), Some(1), Some(2)];
+        check(
+            &["NATO", "Hugh Hill", "Ann Lee"],
+            &quoted,
+            &["A Hugh Hill 1/1", "B Ann Lee 1/1", "C NATO 1/1"],
+        );
+        check(
+            &["Hugh Hill", "Ann Lee"],
+            &[Some(1), Some(0)],
+            &["A Ann Lee 1/1", "B Hugh Hill 1/1"],
+        );
+    }
+
+    #[test]
+    fn letters_end_with_z() {
+        let names = ["Ann Lee"; 27];
+        let quoted: Vec<Option<usize>> = (0..27).map(Some).collect();
+        let billing = Billing::of(&document(&names, &quoted));
+        assert_eq!([0, 25, 26].map(|at| billing.letter(SpeakerId::at(at))), ['A', 'Z', '·']);
     }
 }

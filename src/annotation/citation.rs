@@ -1,12 +1,12 @@
-//! A quote to be pasted elsewhere: its words, who said them, and where.
+//! A quote for pasting elsewhere: its words, its speaker and the title of the article.
 //!
-//! Words without quotation marks of their own get none, for they are the reporter's, and it is said that they are.
+//! Words without quotation marks are the reporter's. They get none, and the citation says whose they are.
 
 use crate::annotation::document::Document;
 use crate::annotation::kinds::cited_name;
 use crate::annotation::quote::{QuoteId, Voice};
 
-/// Marks that end a direct quote.
+/// Marks that close a direct quote.
 const CLOSING: [char; 4] = ['”', '"', '’', '\''];
 
 /// `“We are alone.” — Sergey Lavrov, in “Lavrov admits isolation”`
@@ -18,7 +18,7 @@ pub fn citation(document: &Document, id: QuoteId) -> String {
     format!("{} — {name}{reported}{}", words(document, id), title.unwrap_or_default())
 }
 
-/// What is to be said of words that are not the speaker's own.
+/// The remark on words that are not the speaker's own.
 pub fn reported(voice: Voice) -> &'static str {
     match voice {
         Voice::Direct | Voice::Mixed => "",
@@ -26,7 +26,7 @@ pub fn reported(voice: Voice) -> &'static str {
     }
 }
 
-/// The words of a quote. The comma that leads from a direct quote to its speaker becomes a full stop.
+/// The words of a quote. The comma before the cue of a direct quote becomes a period.
 pub fn words(document: &Document, id: QuoteId) -> String {
     let quote = document.quote(id);
     let words = document.words(&quote.content);
@@ -66,7 +66,12 @@ mod tests {
     }
 
     #[test]
-    fn what_ends_otherwise_stays() {
+    fn a_mixed_quote_keeps_its_comma() {
+        check("The “rain,” Ann Lee said.", "The “rain,”", Voice::Mixed, "The “rain,” — Ann Lee");
+    }
+
+    #[test]
+    fn other_punctuation_stays() {
         check(
             "“Does it rain?” Ann Lee asked.",
             "“Does it rain?”",
@@ -76,7 +81,7 @@ mod tests {
     }
 
     #[test]
-    fn the_words_of_a_reporter_are_not_put_into_marks() {
+    fn the_words_of_a_reporter_get_no_marks() {
         check(
             "Ann Lee said it rains.",
             "it rains",

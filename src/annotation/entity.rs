@@ -1,4 +1,4 @@
-//! The people, organizations, places and events that an article names.
+//! The people, organizations, places and events named in an article.
 
 use strum::EnumCount;
 
@@ -10,32 +10,33 @@ index!(
     EntityId
 );
 
-/// What an entity is.
+/// The kinds of entities.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumCount)]
+#[non_exhaustive]
 pub enum EntityKind {
-    /// A human being.
+    /// A person.
     Person,
-    /// A company, party, office, team, newspaper.
+    /// A company, party, office, team or newspaper.
     Organization,
-    /// A country, town, river, building.
+    /// A country, town, river or building.
     Place,
-    /// A war, an election, a festival.
+    /// A war, election or festival.
     Event,
 }
 
 impl EntityKind {
-    /// All kinds, in the order in which they are listed.
+    /// All kinds in the order of the list on the screen.
     pub const ALL: [Self; Self::COUNT] =
         [Self::Person, Self::Organization, Self::Place, Self::Event];
 }
 
-/// Somebody or something named, with all mentions.
+/// A named person or thing with all its mentions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entity {
     /// What it is.
     pub kind: EntityKind,
     /// The fullest form in the article.
     pub name: String,
-    /// Where it is named, in the order of the text.
+    /// The places where it is named, in order.
     pub mentions: Vec<Span>,
 }

@@ -1,6 +1,6 @@
-//! Numbers of things in a document, each with a type of its own: a speaker's number cannot stand for a quote's.
+//! Numbers of things in a document. Each has its own type, so that one of a speaker cannot be used for a quote.
 
-/// Makes the type of an index.
+/// Defines the type of an index.
 macro_rules! index {
     ($(#[$docs:meta])* $name:ident) => {
         $(#[$docs])*
@@ -8,12 +8,12 @@ macro_rules! index {
         pub struct $name(u32);
 
         impl $name {
-            /// What stands at `index` in its document.
+            /// The number of the thing at `index` in its list.
             pub fn at(index: usize) -> Self {
                 Self(u32::try_from(index).unwrap_or(u32::MAX))
             }
 
-            /// Where it stands in its document.
+            /// Its index in the list.
             pub fn index(self) -> usize {
                 self.0 as usize
             }

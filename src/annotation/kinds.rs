@@ -1,4 +1,4 @@
-//! What voices, kinds, places and unknown speakers are called, in the formats and on the screen.
+//! The names of voices, kinds, places and unknown speakers, in the formats and on the screen.
 
 use strum::EnumCount;
 
@@ -7,7 +7,7 @@ use crate::annotation::entity::EntityKind;
 use crate::annotation::quote::{Quote, Voice};
 use crate::annotation::speaker::SpeakerKind;
 
-/// What a list says in place of a speaker.
+/// The name of an unknown speaker in a list.
 pub const UNKNOWN_SPEAKER: &str = "speaker unknown";
 /// The same as a heading.
 pub const UNKNOWN_SPEAKER_HEADING: &str = "Speaker unknown";

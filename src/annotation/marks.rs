@@ -1,4 +1,4 @@
-//! The marks on the text: where quotes, their cues and sources, and names stand, found by place.
+//! Finds the quotes, cues, sources and names at a place of the text.
 
 use crate::annotation::document::Document;
 use crate::annotation::entity::EntityId;
@@ -10,16 +10,16 @@ use crate::text::span::Span;
 pub struct Mark {
     /// Its place.
     pub span: Span,
-    /// What it is.
+    /// What is marked.
     pub kind: MarkKind,
 }
 
-/// What a mark stands for.
+/// What a mark belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum MarkKind {
     /// Words of a quote.
     Content(QuoteId),
-    /// The words that tell of a quote.
+    /// The words that introduce a quote.
     Cue(QuoteId),
     /// The words that name who speaks.
     Source(QuoteId),
@@ -29,7 +29,7 @@ pub enum MarkKind {
 
 /// All marks of a document.
 ///
-/// Invariants: the marks rise by their starts; `reach[i]` is the farthest end of the marks up to `i`.
+/// Invariants: the marks are sorted by their starts, and `reach[i]` is the farthest end of the marks up to `i`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
     marks: Vec<Mark>,
@@ -37,7 +37,7 @@ pub struct Marks {
 }
 
 impl Marks {
-    /// The marks of a document.
+    /// Collects the marks of a document.
     pub fn of(document: &Document) -> Self {
         let mut marks = Vec::new();
         let mut add =
@@ -70,5 +70,49 @@ impl Marks {
         rest.take_while(move |mark| mark.span.start() < span.end())
             .filter(move |mark| mark.span.overlaps(span))
             .copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::sample;
+
+    /// Compares the words and kinds of the marks within some words.
+    #[track_caller]
+    fn check(within: &str, expected: &[&str]) {
+        let text = "“It rains,” Ann Lee said.";
+        let document = sample::quoted(text, "“It rains,”");
+        let marks = Marks::of(&document);
+        let shown = marks.within(sample::place(text, within)).map(|mark| {
+            let kind = match mark.kind {
+                MarkKind::Content(_) => "content",
+                MarkKind::Cue(_) => "cue",
+                MarkKind::Source(_) => "source",
+                MarkKind::Name(_) => "name",
+            };
+            format!("{kind} {}", mark.span.of(text))
+        });
+        assert_eq!(shown.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn marks_are_found_by_place() {
+        check("rains", &["content “It rains,”"]);
+        check("Ann", &["source Ann Lee", "name Ann Lee"]);
+        check(
+            ",” Ann Lee s",
+            &["content “It rains,”", "source Ann Lee", "name Ann Lee", "cue said"],
+        );
+        check(".", &[]);
+    }
+
+    #[test]
+    fn a_long_mark_reaches_past_a_short_one() {
+        let long = Mark { span: Span::new(0, 9), kind: MarkKind::Content(QuoteId::at(0)) };
+        let short = Mark { span: Span::new(2, 3), kind: MarkKind::Cue(QuoteId::at(0)) };
+        let marks = Marks { marks: vec![long, short], reach: vec![9, 9] };
+        assert_eq!(marks.within(Span::new(5, 6)).collect::<Vec<_>>(), [long]);
+        assert_eq!(marks.within(Span::new(9, 10)).count(), 0);
     }
 }

@@ -1,7 +1,7 @@
-//! Why a quote is held to be somebody's, in words that can be checked in the text.
+//! The reasons for the speaker of a quote, in words that a reader can check in the text.
 //!
-//! The reasons come from what the document holds: cue, source, the names and mentions of the speaker. Why the model
-//! preferred one name to another is not known here, and not said.
+//! They come from the document: cue, source, and the names and mentions of the speaker. The document does not know why
+//! the model preferred one name to another, so no reason says that.
 
 use crate::annotation::document::Document;
 use crate::annotation::entity::EntityKind;
@@ -10,11 +10,11 @@ use crate::annotation::speaker::{Speaker, SpeakerKind};
 use crate::text::article::BlockKind;
 use crate::text::span::Span;
 
-/// Words of the longest cue and source that are told whole.
+/// Words of the longest cue or source that is not shortened.
 const LONGEST: usize = 6;
-/// Words of a name that tell nothing by themselves.
+/// Words of names and roles that identify nobody by themselves.
 const SMALL: &[&str] = &["a", "an", "the", "of", "for", "and", "in", "at", "on", "to"];
-/// Words that stand for somebody who is named elsewhere: the pronouns of English that can speak.
+/// The English pronouns that can be the source of a quote.
 const PRONOUNS: &[&str] = &[
     "he",
     "she",
@@ -49,7 +49,7 @@ const PRONOUNS: &[&str] = &[
     "those",
 ];
 
-/// The reasons, the one that stands nearest first.
+/// The reasons for the speaker of a quote. The one nearest to the quote comes first.
 pub fn reasons(document: &Document, id: QuoteId) -> Vec<String> {
     let quote = document.quote(id);
     let speaker = quote.speaker.map(|id| document.speaker(id));
@@ -61,20 +61,20 @@ pub fn reasons(document: &Document, id: QuoteId) -> Vec<String> {
         }
         (Some(_), true) => vec![without_source(document, id)],
         (None, false) => {
-            vec![format!("who “{}” is was not found", told(document, &quote.source))]
+            vec![format!("who “{}” is was not found", shortened(document, &quote.source))]
         }
         (None, true) => vec!["no speaker found near it".to_owned()],
     }
 }
 
-/// A quote whose source is not told: whether the quote before tells it.
+/// The reason for a speaker whom no source names: the quote before may have the same speaker.
 fn without_source(document: &Document, id: QuoteId) -> String {
     let quote = document.quote(id);
     let before = id.index().checked_sub(1).map(|at| document.quote(QuoteId::at(at)));
     let cue = if quote.cue.is_empty() {
         String::new()
     } else {
-        format!("cue “{}” without a name: ", told(document, &quote.cue))
+        format!("cue “{}” without a name: ", shortened(document, &quote.cue))
     };
     if before.is_some_and(|before| before.speaker == quote.speaker) {
         format!("{cue}carried over from the quote before")
@@ -83,16 +83,17 @@ fn without_source(document: &Document, id: QuoteId) -> String {
     }
 }
 
-/// How the source stands to cue and quote.
+/// Where the source is, compared with the cue or the quote.
 fn beside(document: &Document, quote: &Quote, speaker: &Speaker) -> String {
-    let source = format!("{} “{}”", sort(document, quote, speaker), told(document, &quote.source));
+    let source =
+        format!("{} “{}”", sort(document, quote, speaker), shortened(document, &quote.source));
     if is_head_of_turn(document, quote) {
         return format!("{source} at the head of the turn");
     }
     if quote.cue.is_empty() {
         return without_cue(document, quote, &source);
     }
-    let cue = format!("cue “{}”", told(document, &quote.cue));
+    let cue = format!("cue “{}”", shortened(document, &quote.cue));
     match words_between(document.text(), &quote.cue, &quote.source) {
         0 => format!("{cue} beside the {source}"),
         1 => format!("{cue}, one word from the {source}"),
@@ -112,7 +113,7 @@ fn without_cue(document: &Document, quote: &Quote, source: &str) -> String {
     }
 }
 
-/// `NAME: …`
+/// Whether the source begins a paragraph and a colon follows, as in `LEE: It rains.`
 fn is_head_of_turn(document: &Document, quote: &Quote) -> bool {
     let [source] = quote.source.as_slice() else { return false };
     let block = document.article().blocks().iter().find(|block| block.span.covers(*source));
@@ -122,7 +123,7 @@ fn is_head_of_turn(document: &Document, quote: &Quote) -> bool {
     })
 }
 
-/// What kind of words the source is.
+/// Whether the source is a name, a pronoun or other words.
 fn sort(document: &Document, quote: &Quote, speaker: &Speaker) -> &'static str {
     match (shares_name(document, quote, speaker), speaker.kind) {
         (true, SpeakerKind::Person | SpeakerKind::Organization) => "name",
@@ -141,7 +142,7 @@ fn is_pronoun(document: &Document, quote: &Quote) -> bool {
     tokens(&document.words(&quote.source)).any(|token| PRONOUNS.contains(&token.as_str()))
 }
 
-/// Whom the words of the source stand for, where they do not say it themselves.
+/// Whom the source means, unless it is the full name.
 fn meaning(document: &Document, quote: &Quote, speaker: &Speaker) -> Option<String> {
     let source = document.words(&quote.source);
     if shares_name(document, quote, speaker) {
@@ -153,12 +154,12 @@ fn meaning(document: &Document, quote: &Quote, speaker: &Speaker) -> Option<Stri
             (false, false) => None,
         };
     }
-    let taken = format!("“{}” taken for {}", told(document, &quote.source), speaker.name);
+    let taken = format!("“{}” taken for {}", shortened(document, &quote.source), speaker.name);
     let why = role(&source, speaker).or_else(|| named(document, quote, speaker));
     Some(why.map_or_else(|| taken.clone(), |why| format!("{taken}: {why}")))
 }
 
-/// Whether the source has a word of the speaker's role.
+/// The speaker's role as a reason, if the source shares a word with it.
 fn role(source: &str, speaker: &Speaker) -> Option<String> {
     let role = speaker.role.as_ref()?;
     let words: Vec<String> = tokens(role).collect();
@@ -166,7 +167,7 @@ fn role(source: &str, speaker: &Speaker) -> Option<String> {
     tokens(source).any(shared).then(|| format!("introduced as “{role}”"))
 }
 
-/// Where the speaker is named last before the quote.
+/// The last mention of the speaker before the quote, as a reason.
 fn named(document: &Document, quote: &Quote, speaker: &Speaker) -> Option<String> {
     let start = quote.source.first().map_or(quote.start(), |span| span.start()).min(quote.start());
     let text = document.text();
@@ -194,7 +195,7 @@ fn named(document: &Document, quote: &Quote, speaker: &Speaker) -> Option<String
     })
 }
 
-/// The spans that end at a place or before it.
+/// The spans that end at or before a place.
 fn before(spans: &[Span], place: usize) -> &[Span] {
     spans.get(..spans.partition_point(|span| span.end() <= place)).unwrap_or_default()
 }
@@ -205,7 +206,7 @@ fn names_author(document: &Document, speaker: &Speaker) -> bool {
     byline.is_some_and(|byline| byline.span.of(document.text()).contains(&speaker.name))
 }
 
-/// Words between the nearest two spans of two lists.
+/// The number of words between the nearest two spans of two lists.
 fn words_between(text: &str, some: &[Span], others: &[Span]) -> usize {
     let pairs = some.iter().flat_map(|one| others.iter().map(move |other| (one, other)));
     let gaps = pairs.filter_map(|(one, other)| {
@@ -216,8 +217,8 @@ fn words_between(text: &str, some: &[Span], others: &[Span]) -> usize {
     gaps.min().unwrap_or_default()
 }
 
-/// The words of some spans, cut with a mark where they are many.
-fn told(document: &Document, spans: &[Span]) -> String {
+/// The words of some spans, shortened with `…`.
+fn shortened(document: &Document, spans: &[Span]) -> String {
     let all = document.words(spans);
     let words: Vec<&str> = all.split_whitespace().collect();
     match words.get(..LONGEST) {
@@ -226,7 +227,7 @@ fn told(document: &Document, spans: &[Span]) -> String {
     }
 }
 
-/// Words in lower case, without the marks around them.
+/// The words in lower case, without punctuation.
 fn tokens(words: &str) -> impl Iterator<Item = String> {
     let parts = words.split(|sign: char| !sign.is_alphanumeric() && sign != '-');
     parts.filter(|part| part.chars().any(char::is_alphanumeric)).map(str::to_lowercase)
@@ -241,15 +242,15 @@ mod tests {
     use crate::annotation::speaker::SpeakerId;
     use crate::text::article::Article;
 
-    /// A speaker for the tests: name, kind, role.
+    /// Name, kind and role of a speaker.
     type Who = (&'static str, SpeakerKind, Option<&'static str>);
 
     const LEE: Who = ("Ann Lee", SpeakerKind::Person, Some("Mayor of Ely"));
     const HILL: Who = ("Hugh Hill", SpeakerKind::Person, None);
     const OFFICIALS: Who = ("senior officials", SpeakerKind::Anonymous, None);
 
-    /// Takes the brackets out of a text: `{…}` content, `<…>` cue, `[…]` source of the quotes in order, `|` between
-    /// two quotes.
+    /// Takes the brackets out of a text: `{…}` for content, `<…>` for a cue, `[…]` for a source, and `|` between
+    /// quotes.
     fn unmarked(marked: &str) -> (String, Vec<[Vec<Span>; 3]>) {
         let (mut text, mut quotes, mut open) = (String::new(), vec![[(); 3].map(|()| vec![])], 0);
         for sign in marked.chars() {
@@ -300,7 +301,7 @@ mod tests {
         Document::new(article, Findings { quotes, speakers, entities })
     }
 
-    /// The reasons for the last quote.
+    /// Compares the reasons for the last quote.
     #[track_caller]
     fn check(marked: &str, speaker: Option<Who>, others: &[&str], expected: &[&str]) {
         let document = document(marked, speaker, others);
@@ -324,6 +325,64 @@ mod tests {
     }
 
     #[test]
+    fn the_distance_is_counted_in_words() {
+        check(
+            "{“It rains,”} <said> the old mayor [Ann Lee].",
+            Some(LEE),
+            &[],
+            &["cue “said”, 3 words from the name “Ann Lee”"],
+        );
+        check("{“It rains,”} [Ann Lee].", Some(LEE), &[], &["name “Ann Lee” beside it"]);
+        check("{“It rains.”} So [Ann Lee].", Some(LEE), &[], &["name “Ann Lee”, one word from it"]);
+        check(
+            "[Ann Lee] wrote then: {“It rains.”}",
+            Some(LEE),
+            &[],
+            &["name “Ann Lee”, 2 words from it"],
+        );
+    }
+
+    #[test]
+    fn a_speaker_named_before_others_is_a_number_of_words_away() {
+        let expected = |why: &str| {
+            let taken = format!("“she” taken for Ann Lee: {why}");
+            ["cue “said” beside the pronoun “she”".to_owned(), taken]
+        };
+        for (text, why) in [
+            ("Hill saw Ann Lee. {“No,”} [she] <said>.", "the last person named before it"),
+            ("Ann Lee saw Hill. {“No,”} [she] <said>.", "named 2 words before"),
+            ("{“No,”} [she] <said>. Ann Lee left.", "named later"),
+            ("Flood\n\nBy Ann Lee\n\n{“No,”} [she] <said>.", "named in the byline"),
+        ] {
+            let expected = expected(why);
+            check(text, Some(LEE), &["Hill"], &expected.each_ref().map(String::as_str));
+        }
+    }
+
+    #[test]
+    fn an_organization_is_never_the_last_person() {
+        check(
+            "The NATO met. {“No,”} [it] <said>.",
+            Some(("NATO", SpeakerKind::Organization, None)),
+            &[],
+            &["cue “said” beside the pronoun “it”", "“it” taken for NATO: named just before"],
+        );
+    }
+
+    #[test]
+    fn small_words_identify_nobody() {
+        check(
+            "Ann Lee came. {“No,”} [one of them] <said>.",
+            Some(("House of Lords", SpeakerKind::Organization, Some("House of peers"))),
+            &[],
+            &[
+                "cue “said” beside the pronoun “one of them”",
+                "“one of them” taken for House of Lords",
+            ],
+        );
+    }
+
+    #[test]
     fn long_words_are_cut() {
         check(
             "{“No,”} <said> [Hugh Hill, a shopkeeper whose family has sold boats].",
@@ -334,7 +393,7 @@ mod tests {
     }
 
     #[test]
-    fn a_pronoun_stands_for_who_was_named_last() {
+    fn a_pronoun_means_the_person_named_last() {
         check(
             "Ann Lee came. {“It rains,”} [she] <said>.",
             Some(LEE),
@@ -356,7 +415,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_named_inside_of_the_quote_comes_too_late() {
+    fn a_name_inside_the_quote_comes_too_late() {
         check(
             "Ann Lee came. {“Ask Hugh Hill,”} [she] <said>.",
             Some(LEE),
@@ -382,7 +441,7 @@ mod tests {
     }
 
     #[test]
-    fn who_has_no_name_is_called_by_the_source() {
+    fn a_speaker_without_a_name_has_the_words_of_the_source() {
         check(
             "{“It rains,”} [senior officials] <said>.",
             Some(OFFICIALS),
@@ -392,7 +451,7 @@ mod tests {
     }
 
     #[test]
-    fn a_turn_has_its_name_at_the_head() {
+    fn a_turn_begins_with_its_name() {
         check(
             "[LEE]<:> {It rains.}",
             Some(LEE),
@@ -402,12 +461,12 @@ mod tests {
     }
 
     #[test]
-    fn a_name_may_stand_behind_a_dash() {
+    fn a_name_may_follow_a_dash() {
         check("{“It rains.”} — [Ann Lee]", Some(LEE), &[], &["name “Ann Lee” behind a dash"]);
     }
 
     #[test]
-    fn without_source_the_quote_before_may_tell() {
+    fn a_quote_without_source_may_have_the_speaker_before() {
         check(
             "{“It rains,”} [Lee] <said>. | {“It pours.”}",
             Some(LEE),
@@ -423,7 +482,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_known_is_said() {
+    fn an_unknown_speaker_has_a_reason_too() {
         check("{“It rains.”}", None, &[], &["no speaker found near it"]);
         check("{“It rains,”} [they] <said>.", None, &[], &["who “they” is was not found"]);
     }

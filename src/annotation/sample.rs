@@ -1,4 +1,4 @@
-//! Documents for the tests of the formats.
+//! Documents for unit tests.
 
 use crate::annotation::document::{Document, Findings};
 use crate::annotation::entity::{Entity, EntityKind};
@@ -7,14 +7,14 @@ use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
 use crate::text::article::Article;
 use crate::text::span::Span;
 
-/// Where some words stand in a text.
+/// The place of some words in a text.
 #[track_caller]
 pub(crate) fn place(text: &str, words: &str) -> Span {
     let start = text.find(words).unwrap();
     Span::new(start, start + words.len())
 }
 
-/// An article in which Mayor Ann Lee “said” that content, its parts divided by `…`; both are named in the text.
+/// An article that says “said” and names Ann Lee, its mayor, who said the content. `…` separates parts of the content.
 #[track_caller]
 pub(crate) fn quoted(text: &str, content: &str) -> Document {
     let article = Article::parse(text).unwrap();
@@ -41,7 +41,19 @@ pub(crate) fn quoted(text: &str, content: &str) -> Document {
     Document::new(article, findings)
 }
 
-/// An article in which somebody, perhaps Ann Lee, said that content in that voice.
+/// A direct quote without cue and source.
+pub(crate) fn quote(content: Vec<Span>, speaker: Option<SpeakerId>) -> Quote {
+    Quote {
+        voice: Voice::Direct,
+        content,
+        cue: Vec::new(),
+        source: Vec::new(),
+        speaker,
+        confidence: Confidence::new(0.9),
+    }
+}
+
+/// An article with one quote in this voice, and perhaps a speaker.
 #[track_caller]
 pub(crate) fn said(text: &str, content: &str, voice: Voice, by: Option<&str>) -> Document {
     let article = Article::parse(text).unwrap();

@@ -1,7 +1,7 @@
-//! Who speaks how much, and where in the article: the numbers of the overview.
+//! How much each speaker says, and where in the article: the numbers of the overview.
 //!
-//! They follow from the document alone and are made once for it, in one walk through the words of the quotes. The text
-//! is cut into many small grains; a chart of any width adds up those that fall into one of its parts.
+//! One pass over the words of the quotes counts them in many small grains of the text. A chart of any width adds up the
+//! grains in each of its parts.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -12,38 +12,38 @@ use crate::annotation::quote::QuoteId;
 use crate::annotation::speaker::SpeakerId;
 use crate::annotation::spoken::{Standing, each_word};
 
-/// Grains of the text: each number of [`PARTS`] divides it, so that the parts of a chart are equal.
+/// Grains of the text. Each of [`PARTS`] divides this number, so that the parts of a chart are equal.
 const GRAINS: usize = 240;
-/// In how many parts a chart can show the article.
+/// The numbers of parts in which a chart can show the article.
 pub const PARTS: [usize; 13] = [5, 6, 8, 10, 12, 15, 16, 20, 24, 30, 40, 48, 60];
 
-/// What the quotes without a speaker stand under.
+/// The name for quotes without a speaker.
 pub const NOBODY: &str = UNKNOWN_SPEAKER;
 
-/// What all speakers say.
+/// The shares of all speakers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overview {
     shares: Vec<Share>,
     peaks: [usize; PARTS.len()],
 }
 
-/// What one speaker says.
+/// The share of one speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Share {
-    /// Who; nobody for the quotes whose speaker is not known.
+    /// The speaker, or none for the quotes without one.
     pub speaker: Option<SpeakerId>,
-    /// Their quotes.
+    /// The number of quotes.
     pub quotes: usize,
-    /// Their words in quotation marks.
+    /// The number of words in quotation marks.
     pub direct: usize,
-    /// Their words as the reporter has them.
+    /// The number of other words, which are the reporter's.
     pub indirect: usize,
-    /// Words by grain, rising, without the grains in which they say none.
+    /// Words by grain, in ascending order, without empty grains.
     grains: Vec<(usize, usize)>,
 }
 
 impl Overview {
-    /// The numbers of a document whose speakers stand in this order; who is not known comes last.
+    /// Counts the shares in the order of the speakers. The quotes without a speaker come last.
     pub fn of(document: &Document, billing: &Billing) -> Self {
         let named = billing.order().iter();
         let mut shares: Vec<Share> =
@@ -56,12 +56,7 @@ impl Overview {
         Self { shares, peaks }
     }
 
-    /// All shares, in the order of the chart.
-    pub fn shares(&self) -> &[Share] {
-        &self.shares
-    }
-
-    /// The share of a speaker.
+    /// The share of a speaker, or of the quotes without one.
     pub fn share(&self, speaker: Option<SpeakerId>, billing: &Billing) -> Option<&Share> {
         match speaker {
             Some(speaker) => self.shares.get(billing.place(speaker)),
@@ -69,23 +64,23 @@ impl Overview {
         }
     }
 
-    /// The words of who says most.
+    /// The number of words in the largest share.
     pub fn most(&self) -> usize {
         self.shares.iter().map(Share::words).max().unwrap_or_default()
     }
 
-    /// The words of all.
+    /// The number of words in all shares.
     pub fn words(&self) -> usize {
         self.shares.iter().map(Share::words).sum()
     }
 
-    /// The most words of one speaker in one of so many parts.
+    /// The highest number of words in one part of one share, where the text is divided into `parts`.
     pub fn peak(&self, parts: usize) -> usize {
         let at = PARTS.iter().position(|other| *other == parts);
         at.and_then(|at| self.peaks.get(at)).copied().unwrap_or_default()
     }
 
-    /// Columns of the longest name.
+    /// The columns of the longest name.
     pub fn longest_name(&self, document: &Document) -> usize {
         self.shares.iter().map(|share| share.name(document).width()).max().unwrap_or_default()
     }
@@ -101,7 +96,7 @@ impl Share {
                 share.count(part_of(place, GRAINS, length), standing);
             });
         }
-        // quotes inside of quotes come back to grains that were left
+        // a quote inside a quote returns to earlier grains
         share.grains.sort_unstable();
         share.grains.dedup_by(|next, kept| {
             let same = next.0 == kept.0;
@@ -122,17 +117,17 @@ impl Share {
         }
     }
 
-    /// All their words.
+    /// The number of words.
     pub fn words(&self) -> usize {
         self.direct + self.indirect
     }
 
-    /// What they are called.
+    /// The name of the speaker.
     pub fn name<'a>(&self, document: &'a Document) -> &'a str {
         self.speaker.map_or(NOBODY, |id| document.speaker(id).name.as_str())
     }
 
-    /// Their words in each of so many equal parts of the article.
+    /// The number of words in each of the equal parts of the article.
     pub fn strip(&self, parts: usize) -> Vec<usize> {
         let mut strip = vec![0; parts];
         for (grain, words) in &self.grains {
@@ -144,7 +139,7 @@ impl Share {
     }
 }
 
-/// The part, of so many, that a place in something of this length falls into.
+/// The part, among `parts` equal ones of a length, that contains a place.
 pub fn part_of(place: usize, parts: usize, length: usize) -> usize {
     (place * parts / length.max(1)).min(parts.saturating_sub(1))
 }
@@ -154,6 +149,7 @@ mod tests {
     use super::*;
     use crate::annotation::document::Findings;
     use crate::annotation::quote::{Confidence, Quote, Voice};
+    use crate::annotation::sample;
     use crate::annotation::speaker::{Speaker, SpeakerKind};
     use crate::text::article::Article;
     use crate::text::span::Span;
@@ -170,7 +166,7 @@ mod tests {
         }
     }
 
-    /// The shares as `quotes direct+indirect parts`, of an article in which every word has nine letters and its blank.
+    /// Compares the shares, as `quotes direct+indirect parts`. Every word of the article has nine letters.
     #[track_caller]
     fn check(quotes: &[(&str, Voice, Option<usize>)], expected: &[&str]) {
         let text = "aaaaaaaaa bbbbbbbbb ccccccccc ddddddddd eeeeeeeee";
@@ -186,12 +182,12 @@ mod tests {
         let findings = Findings { quotes: quotes.collect(), speakers, entities: Vec::new() };
         let document = Document::new(article, findings);
         let overview = Overview::of(&document, &Billing::of(&document));
-        let shown = overview.shares().iter().map(|share| {
+        let shown = overview.shares.iter().map(|share| {
             let Share { quotes, direct, indirect, .. } = share;
             format!("{}: {quotes} {direct}+{indirect} {:?}", share.name(&document), share.strip(5))
         });
         assert_eq!(shown.collect::<Vec<_>>(), expected);
-        let peak = overview.shares().iter().flat_map(|share| share.strip(5)).max();
+        let peak = overview.shares.iter().flat_map(|share| share.strip(5)).max();
         assert_eq!(overview.peak(5), peak.unwrap_or_default());
     }
 
@@ -212,7 +208,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_not_known_comes_last() {
+    fn quotes_without_a_speaker_come_last() {
         check(
             &[("aaaaaaaaa", Voice::Indirect, None), ("bbbbbbbbb", Voice::Indirect, Some(1))],
             &["Hugh Hill: 1 0+1 [0, 1, 0, 0, 0]", "speaker unknown: 1 0+1 [1, 0, 0, 0, 0]"],
@@ -220,7 +216,7 @@ mod tests {
     }
 
     #[test]
-    fn a_quote_inside_of_a_quote_counts_in_its_part_too() {
+    fn a_quote_inside_a_quote_counts_too() {
         check(
             &[
                 ("aaaaaaaaa bbbbbbbbb ccccccccc", Voice::Indirect, Some(0)),
@@ -228,6 +224,22 @@ mod tests {
             ],
             &["Ann Lee: 2 1+3 [1, 2, 1, 0, 0]"],
         );
+    }
+
+    #[test]
+    fn an_overview_knows_its_largest_share() {
+        let text = "aaaaaaaaa bbbbbbbbb ccccccccc ddddddddd eeeeeeeee";
+        let document = sample::said(text, "bbbbbbbbb ccccccccc", Voice::Direct, Some("Ann Lee"));
+        let billing = Billing::of(&document);
+        let overview = Overview::of(&document, &billing);
+        assert_eq!(
+            (overview.most(), overview.words(), overview.longest_name(&document)),
+            (2, 2, 7)
+        );
+        let share = overview.share(Some(SpeakerId::at(0)), &billing).unwrap();
+        assert_eq!((share.words(), share.direct), (2, 2));
+        assert_eq!(overview.share(None, &billing), None);
+        assert_eq!((overview.peak(5), overview.peak(7)), (1, 0));
     }
 
     #[test]

@@ -1,7 +1,7 @@
-//! Who speaks.
+//! The people and organizations that an article quotes.
 //!
-//! A speaker is not an entity: a group or an anonymous official speaks under its own words, and most of those whom
-//! an article names never do.
+//! A speaker is not an entity. A group or an anonymous official is called by the words of the source, and most entities
+//! are never quoted.
 
 use strum::EnumCount;
 
@@ -13,28 +13,29 @@ index!(
     SpeakerId
 );
 
-/// What a speaker is.
+/// The kinds of speakers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumCount)]
+#[non_exhaustive]
 pub enum SpeakerKind {
-    /// Somebody with a name.
+    /// A person with a name.
     Person,
-    /// A company, party, newspaper, with a name.
+    /// A company, party or newspaper with a name.
     Organization,
-    /// Several people under their own words: "residents".
+    /// Several people without names: "residents".
     Group,
-    /// Somebody without a name: "a senior official".
+    /// A person without a name: "a senior official".
     Anonymous,
 }
 
-/// Somebody who is quoted.
+/// A person or organization that is quoted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Speaker {
-    /// The fullest name in the article without title, or the source's own words.
+    /// The fullest name in the article, without title, or the words of the source.
     pub name: String,
-    /// What they are.
+    /// Which kind it is.
     pub kind: SpeakerKind,
-    /// How the article introduces them: "Russian Foreign Minister".
+    /// The words that introduce the speaker: "Russian Foreign Minister".
     pub role: Option<String>,
-    /// Where the article speaks of them, by name or as a source, in the order of the text.
+    /// The places that name the speaker or are the source of a quote, in order.
     pub mentions: Vec<Span>,
 }

@@ -68,7 +68,7 @@ mod tests {
     use super::*;
     use crate::annotation::quote::Confidence;
 
-    /// The words inside of marks in brackets.
+    /// Compares the words, those in marks in brackets.
     #[track_caller]
     fn check(words: &str, voice: Voice, expected: &str) {
         let quote = Quote {
@@ -129,12 +129,12 @@ mod tests {
     }
 
     #[test]
-    fn what_was_opened_before_the_quote_is_closed_in_it() {
+    fn a_mark_may_open_before_the_quote() {
         check("gift to them” he has", Voice::Mixed, "[gift] [to] [them”] he has");
     }
 
     #[test]
-    fn what_is_never_closed_runs_to_the_end() {
+    fn an_open_mark_runs_to_the_end() {
         check("he had “no choice", Voice::Mixed, "he had [“no] [choice]");
     }
 }
