@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use whosaid::formats::json::exchange::{Exchange, Record, Setting};
+use whosaid::formats::exchange::{Exchange, Record, Setting};
 use whosaid::formats::{json, plain};
 use whosaid::model::Model;
 use whosaid::text::article::Article;

@@ -19,8 +19,8 @@ use crate::cli::world::output::{self, Pipe};
 use crate::cli::world::tasks::{self, Task};
 use crate::cli::world::weights;
 use crate::formats::company::{Company, Envelope};
+use crate::formats::exchange::Exchange;
 use crate::formats::format::Format;
-use crate::formats::json::exchange::Exchange;
 use crate::model::Model;
 use crate::text::article::Article;
 
@@ -227,7 +227,7 @@ mod tests {
     use clap::Parser;
 
     use super::*;
-    use crate::formats::json::exchange::Record;
+    use crate::formats::exchange::Record;
 
     #[derive(Parser)]
     struct Flags {

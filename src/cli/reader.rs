@@ -19,7 +19,7 @@ use crate::cli::world::exports;
 use crate::cli::world::file_name;
 use crate::cli::world::files::Overwrite;
 use crate::cli::world::source::Source;
-use crate::formats::json::exchange::Exchange;
+use crate::formats::exchange::Exchange;
 use crate::model::Model;
 use crate::terminal;
 use crate::terminal::mailbox::Mailbox;

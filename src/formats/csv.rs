@@ -10,7 +10,7 @@ use crate::annotation::kinds::voice_name;
 use crate::annotation::quote::Quote;
 use crate::formats::company::{Company, Envelope};
 use crate::formats::entry::{Entry, TextPlace};
-use crate::formats::json::exchange::Exchange;
+use crate::formats::exchange::Exchange;
 use crate::text::code_points::CodePoints;
 use crate::text::span::Span;
 

@@ -5,7 +5,6 @@
 //! where the fault is; members that are not known are kept and written again.
 
 pub(super) mod escape;
-pub mod exchange;
 pub mod fault;
 mod members;
 mod reading;
@@ -13,7 +12,7 @@ mod writing;
 
 use crate::formats::company::{Company, Envelope};
 use crate::formats::entry::{Entry, TextPlace};
-use crate::formats::json::exchange::{Exchange, Record, Setting};
+use crate::formats::exchange::{Exchange, Record, Setting};
 use crate::formats::json::fault::ExchangeError;
 use crate::formats::json::members::Members;
 

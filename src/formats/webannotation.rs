@@ -11,8 +11,8 @@ use crate::annotation::quote::Quote;
 use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
 use crate::formats::company::{Company, Envelope};
 use crate::formats::entry::{Entry, TextPlace};
+use crate::formats::exchange::Exchange;
 use crate::formats::json::escape::to_line;
-use crate::formats::json::exchange::Exchange;
 use crate::text::code_points::CodePoints;
 use crate::text::span::Span;
 

@@ -63,8 +63,12 @@ const ROOMS: &[Room] = &[
 /// The outside crates, and the rooms or modules that may use each.
 const CRATES: &[Place] = &[
     ("serde", &["text", "formats", "scoring::judged", "cli::config", "cli::world::bookmarks"]),
-    ("serde_json", &["formats::json", "formats::webannotation", "scoring::judged"]),
-    ("csv", &["formats::csv", "formats::format"]),
+    (
+        "serde_json",
+        &["formats::exchange", "formats::json", "formats::webannotation", "scoring::judged"],
+    ),
+    ("csv", &["formats::csv"]),
+    ("strum", &["app::keys", "formats::format", "cli::keys", "ui::titles"]),
     ("textwrap", &["app::state::page"]),
     ("crossterm", &["app::keys", "terminal"]),
     ("strsim", &["app::keys::bound"]),
@@ -91,7 +95,7 @@ const CRATES: &[Place] = &[
 ];
 
 /// Files that are one table each, which may be as long as it likes.
-const TABLES: &[&str] = &["app::keys::table"];
+const TABLES: &[&str] = &[];
 
 /// Known faults that are about to be repaired.
 const STILL_OPEN: &[&str] = &[

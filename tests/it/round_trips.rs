@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use whosaid::formats::brat;
 use whosaid::formats::company::Company;
+use whosaid::formats::exchange::{Exchange, Setting};
 use whosaid::formats::format::Format;
 use whosaid::formats::json;
-use whosaid::formats::json::exchange::{Exchange, Setting};
 use whosaid::model::Model;
 use whosaid::text::article::Article;
 

@@ -41,7 +41,7 @@ mod tests {
         assert_eq!(Bookmark::from_code_points(top, quote, &article), Some(bookmark));
         assert_eq!(
             Bookmark::from_code_points(24, Some(25), &article),
-            Some(Bookmark { top: 28, quote: None })
+            Some(Bookmark { top: 29, quote: None })
         );
         assert_eq!(Bookmark::from_code_points(25, None, &article), None);
         assert_eq!(Bookmark::from_code_points(1000, None, &article), None);

@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::cli::error::Error;
 use crate::cli::world::json_lines::{self, JsonLine};
 use crate::cli::world::source::Source;
-use crate::formats::json::exchange::Record;
+use crate::formats::exchange::Record;
 use crate::formats::json::read_record;
 
 /// A text to annotate.

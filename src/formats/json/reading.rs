@@ -7,7 +7,7 @@ use crate::annotation::entity::Entity;
 use crate::annotation::kinds::{ENTITY_KINDS, SPEAKER_KINDS, VOICES};
 use crate::annotation::quote::{Confidence, Quote};
 use crate::annotation::speaker::{Speaker, SpeakerId};
-use crate::formats::json::exchange::{Carried, CarriedPart, Exchange, FORMAT, Given};
+use crate::formats::exchange::{Carried, CarriedPart, Exchange, FORMAT, Given};
 use crate::formats::json::fault::{ExchangeError, Fault};
 use crate::formats::json::members::Members;
 use crate::text::article::Article;

@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::annotation::kinds::{ENTITY_KINDS, SPEAKER_KINDS, VOICES, name_of};
+use crate::formats::exchange::{CarriedPart, Exchange, FORMAT, Setting};
 use crate::formats::json::escape::to_line;
-use crate::formats::json::exchange::{CarriedPart, Exchange, FORMAT, Setting};
 use crate::text::code_points::CodePoints;
 use crate::text::span::Span;
 
