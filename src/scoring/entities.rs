@@ -1,4 +1,4 @@
-//! Entities against gold: names of people, organizations and places, by span and kind.
+//! Compares entities: the names of people, organizations and places, by span and kind.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use crate::scoring::judged::{Judged, JudgedEntity, JudgedName};
 use crate::scoring::matching::assign;
 use crate::scoring::tally::Tally;
 
-/// The kinds that are scored, each with the names that corpora have for it.
+/// The kinds that are scored, each with the names that corpora use for it.
 const KINDS: [(&str, &[&str]); 3] = [
     (
         "person",
@@ -31,9 +31,10 @@ const KINDS: [(&str, &[&str]); 3] = [
         &["place", "location", "loc", "gpe", "country", "facility", "fac", "geo-loc", "city"],
     ),
 ];
-/// The names of the rows: all kinds together, then each.
+/// The rows of a table: all kinds together, then each kind.
 pub const ROWS: [&str; 4] = ["all", KINDS[0].0, KINDS[1].0, KINDS[2].0];
-/// Mentions that are no names.
+/// Mentions that are not names. The reference scorer has the same list; it decides what counts, so it is kept apart from
+/// what the model takes for a pronoun.
 const PRONOUNS: &[&str] = &[
     "i",
     "me",
@@ -75,24 +76,24 @@ const PRONOUNS: &[&str] = &[
     "those",
 ];
 
-/// The figures of entities; rows as in [`ROWS`].
+/// The figures of entities, in the order of [`ROWS`].
 #[derive(Clone, Debug, Default)]
 pub struct EntityScore {
     /// How many texts were compared.
     pub articles: usize,
     /// Mentions with the same span and kind.
     pub exact: [Tally; 4],
-    /// Mentions that overlap one of the same kind.
+    /// Mentions that overlap a mention of the same kind.
     pub overlap: [Tally; 4],
-    /// Mentions with the same span, whatever their kind.
+    /// Mentions with the same span and any kind.
     pub untyped: Tally,
 }
 
-/// A mention: start and end in code points, and its kind by number.
+/// Start and end in code points, and the number of the kind.
 type Mention = (usize, usize, usize);
 
 impl EntityScore {
-    /// Counts an article.
+    /// Compares an article with its gold.
     pub fn add(&mut self, gold: &Judged, found: &Judged) {
         let text: Vec<char> = gold.text.chars().collect();
         let (theirs, ours) = (mentions(gold, &text), mentions(found, &text));
@@ -106,12 +107,12 @@ impl EntityScore {
             let shared = |a: usize, b: usize| {
                 ours.get(a).zip(theirs.get(b)).map_or(0.0, |(a, b)| shared(*a, *b))
             };
-            let near = assign(ours.len(), theirs.len(), shared).len();
+            let overlapping = assign(ours.len(), theirs.len(), shared).len();
             for row in [0, kind + 1] {
                 let tallies = (self.exact.get_mut(row), self.overlap.get_mut(row));
                 let (Some(exact), Some(overlap)) = tallies else { continue };
                 exact.add(same, ours.len(), theirs.len());
-                overlap.add(near, ours.len(), theirs.len());
+                overlap.add(overlapping, ours.len(), theirs.len());
             }
         }
         let untyped = |all: &BTreeSet<Mention>| -> BTreeSet<(usize, usize)> {
@@ -122,7 +123,7 @@ impl EntityScore {
     }
 }
 
-/// Every named mention of a kind that is scored.
+/// The names among an article's mentions, of the kinds that are scored.
 fn mentions(article: &Judged, text: &[char]) -> BTreeSet<Mention> {
     let entities = article.entities.as_deref().unwrap_or_default().iter();
     let scored = entities.filter(|entity| entity.named != Some(false));
@@ -153,6 +154,7 @@ fn kind(name: &str) -> Option<usize> {
     KINDS.iter().position(|(_, names)| names.contains(&name.as_str()))
 }
 
+/// A mention without white space at its edges.
 fn trim(start: usize, end: usize, kind: usize, text: &[char]) -> Mention {
     let (mut start, mut end) = (start, end.min(text.len()));
     let is_space = |at: usize| text.get(at).is_some_and(|c| c.is_whitespace());
@@ -165,13 +167,13 @@ fn trim(start: usize, end: usize, kind: usize, text: &[char]) -> Mention {
     (start, end, kind)
 }
 
-/// "US" and "WHO" are names, "us" and "who" are not.
+/// Whether a mention is a pronoun: "us" and "who" are, "US" and "WHO" are names.
 fn is_pronoun(words: &str) -> bool {
     let upper = words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase);
     words == "I" || !upper && PRONOUNS.contains(&words.to_lowercase().as_str())
 }
 
-/// Code points in common.
+/// How many code points two mentions share.
 fn shared(a: Mention, b: Mention) -> f64 {
     a.1.min(b.1).saturating_sub(a.0.max(b.0)) as f64
 }

@@ -1,4 +1,4 @@
-//! Quotes against gold: words, quotes, sources, kinds, speakers.
+//! Compares quotes: their words, sources, kinds and speakers.
 
 use std::collections::BTreeSet;
 
@@ -7,14 +7,14 @@ use crate::scoring::matching::assign;
 use crate::scoring::tally::{Rate, Tally};
 use crate::scoring::words::{WordSet, Words};
 
-/// The kinds of quotes; the figures of all of them together stand before theirs.
+/// The kinds of quotes.
 pub const KINDS: [&str; 3] = ["direct", "mixed", "indirect"];
-/// From which overlap on two quotes are the same: shared words by words of either.
+/// The least overlap of two quotes that are paired: shared words divided by the words of both.
 pub const LEAST_OVERLAP: f64 = 0.5;
-/// What may stand behind a surname.
+/// Words after a surname that are not part of it.
 const SUFFIXES: &[&str] = &["jr", "sr", "ii", "iii", "iv"];
 
-/// Figures for all quotes and for each of [`KINDS`].
+/// Figures of all quotes together, then of each of [`KINDS`].
 pub type ByKind<T> = [T; 4];
 
 /// The figures of quotes.
@@ -28,37 +28,38 @@ pub struct QuoteScore {
     pub exact: ByKind<Tally>,
     /// Quotes with enough words in common.
     pub overlap: ByKind<Tally>,
-    /// Those whose source is right as well.
+    /// Of these, quotes whose source is right too.
     pub attributed: ByKind<Tally>,
-    /// Right sources among the pairs.
+    /// Pairs with the right source.
     pub source: ByKind<Rate>,
-    /// Right kinds among the pairs.
+    /// Pairs with the right kind.
     pub kind: ByKind<Rate>,
-    /// Right names of speakers among the pairs whose gold has one.
+    /// Pairs with the speaker's right name, of those with a speaker in gold.
     pub same_name: Rate,
-    /// Right surnames among them.
+    /// Pairs with the right surname, of the same ones.
     pub same_surname: Rate,
-    /// Right surnames among all gold quotes with a speaker.
+    /// Gold quotes with a speaker that were found with the right surname.
     pub end_to_end: Rate,
 }
 
-/// A mistake: what is in gold, what was found, by number.
+/// A mistake, with the numbers of the quotes in gold and among the predictions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Difference {
-    /// A quote of gold that was not found.
+    /// A gold quote that was not found.
     Missed(usize),
-    /// A quote that is not in gold.
+    /// A prediction that is not in gold.
     Spurious(usize),
-    /// A quote with another source: in gold, and as found.
+    /// A gold quote and a prediction with the wrong source.
     WrongSource(usize, usize),
-    /// A quote with another speaker: in gold, and as found.
+    /// A gold quote and a prediction with the wrong speaker.
     WrongSpeaker(usize, usize),
 }
 
 /// A quote as sets of words.
 struct Compared<'a> {
-    /// Its number among the quotes of its article.
+    /// Its number among all quotes of the article.
     number: usize,
+    /// Its row in [`ByKind`].
     kind: usize,
     content: WordSet,
     cue: WordSet,
@@ -67,7 +68,7 @@ struct Compared<'a> {
 }
 
 impl QuoteScore {
-    /// Counts an article; gives its mistakes.
+    /// Compares an article with its gold and returns the mistakes.
     pub fn add(&mut self, gold: &Judged, found: &Judged) -> Vec<Difference> {
         let words = Words::of(&gold.text);
         let (theirs, ours) = (quotes(gold), quotes(found));
@@ -76,7 +77,7 @@ impl QuoteScore {
             .flat_map(|quote| [&quote.content, &quote.cue, &quote.source])
             .flat_map(|spans| words.within(spans))
             .collect();
-        // text that annotators set aside (bylines, advertisements) counts for neither side
+        // text that the annotators excluded (bylines, advertisements) counts for neither side
         let skip: WordSet = words.within(&gold.discard).difference(&annotated).copied().collect();
         let theirs = compared(theirs, &words, &skip);
         let ours = compared(ours, &words, &skip);
@@ -164,7 +165,7 @@ fn pair<'a, 'b>(
     Some((ours.get(a)?, theirs.get(b)?))
 }
 
-/// Shared words by words of either.
+/// The overlap of two quotes: shared words divided by the words of both.
 fn share(a: &Compared<'_>, b: &Compared<'_>) -> f64 {
     let shared = a.content.intersection(&b.content).count();
     shared as f64 / a.content.union(&b.content).count() as f64
@@ -196,7 +197,7 @@ fn surname(name: &str) -> String {
     (*full.or(words.first()).unwrap_or(&"")).to_owned()
 }
 
-/// Precision goes by the predicted kind, recall by the gold kind.
+/// Counts pairs: those of a kind for precision by the predicted kind, for recall by the gold kind.
 fn count(
     tallies: &mut ByKind<Tally>,
     ours: &[Compared<'_>],

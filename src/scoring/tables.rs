@@ -1,4 +1,4 @@
-//! Figures as tables, in the layout of `score.py`.
+//! Prints figures as tables, in the layout of the reference scorer.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use crate::scoring::entities::{self, EntityScore};
 use crate::scoring::quotes::{KINDS, LEAST_OVERLAP, QuoteScore};
 use crate::scoring::tally::{Rate, Tally};
 
-/// The figures of quotes.
+/// The tables for quotes.
 pub fn of_quotes(score: &QuoteScore) -> String {
     let kinds = ["all", KINDS[0], KINDS[1], KINDS[2]];
     let mut out = format!("{} articles\n", score.articles);
@@ -24,7 +24,7 @@ pub fn of_quotes(score: &QuoteScore) -> String {
     out
 }
 
-/// The figures of entities.
+/// The tables for entities.
 pub fn of_entities(score: &EntityScore) -> String {
     let mut out = format!("{} texts\n", score.articles);
     table(&mut out, "same span and type", &entities::ROWS, &score.exact);

@@ -1,19 +1,19 @@
-//! Counts of right answers, and what they come to.
+//! Counts right answers, and computes precision, recall and accuracy.
 
-/// Right answers on either side, and how many answers each side holds.
+/// Right answers among predictions and among gold.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Predictions that are right.
+    /// Right predictions.
     pub right: usize,
     /// All predictions.
     pub predicted: usize,
-    /// Gold answers that were found.
+    /// Gold answers that were predicted.
     pub found: usize,
     /// All gold answers.
     pub gold: usize,
 }
 
-/// Right answers of so many.
+/// Right answers among some answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Rate {
     /// Right answers.
@@ -23,7 +23,7 @@ pub struct Rate {
 }
 
 impl Tally {
-    /// Counts answers of which as many are right on both sides.
+    /// Adds answers, with the same number of right ones on both sides.
     pub fn add(&mut self, right: usize, predicted: usize, gold: usize) {
         self.right += right;
         self.found += right;
@@ -36,12 +36,12 @@ impl Tally {
         share(self.right, self.predicted)
     }
 
-    /// The share of gold answers that were found, 0 to 1.
+    /// The share of gold answers that were predicted, 0 to 1.
     pub fn recall(&self) -> f64 {
         share(self.found, self.gold)
     }
 
-    /// The harmonic mean of both.
+    /// The harmonic mean of precision and recall, 0 to 1.
     pub fn f1(&self) -> f64 {
         let (precision, recall) = (self.precision(), self.recall());
         let total = precision + recall;

@@ -7,8 +7,8 @@ use crate::annotation::quote::Confidence;
 use crate::model::network::weights::{Weights, WeightsError};
 use crate::model::quotes::saying::Sureness;
 
-/// The least confidence of a plausible quote: of the less confident ones in PolNeAR dev, about one in three has the right
-/// words and source.
+/// The least confidence of a plausible quote: of the less confident ones in PolNeAR dev, about one in three has the
+/// right words and source.
 const LEAST: f32 = 0.33;
 
 /// The table from the product of probabilities to the share of right quotes.

@@ -49,8 +49,8 @@ impl<'a> Antecedents<'a> {
         Self { linker, cast, sources: &tags.sources, answers, entity_of }
     }
 
-    /// The likeliest entity for a source of the network; nothing if none fits, or if "they" is likelier a group without a
-    /// name.
+    /// The likeliest entity for a source of the network; nothing if none fits, or if "they" is likelier a group without
+    /// a name.
     pub(crate) fn of(&self, source: usize, constraint: Constraint) -> Option<usize> {
         let source = self.sources.get(source)?;
         let choices = self.linker.choices((&source.position, &source.ask), &self.answers);

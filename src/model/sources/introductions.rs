@@ -1,7 +1,7 @@
 //! Who a description refers to, by how the article introduces people and organizations.
 //!
-//! "The minister" is whoever was last introduced as a minister; "the appeals court" is the organization whose name shares the
-//! most words with it.
+//! "The minister" is whoever was last introduced as a minister; "the appeals court" is the organization whose name
+//! shares the most words with it.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -51,7 +51,8 @@ impl<'a> Introductions<'a> {
         self.names_before(title.start).find(self.bears(noun, None)).map(|(_, entity)| entity)
     }
 
-    /// The person last introduced with the noun of a description; for one without an article, also who is introduced later.
+    /// The person last introduced with the noun of a description; for one without an article, also who is introduced
+    /// later.
     fn person(&self, source: &Phrase<'a>, role: Role) -> Option<usize> {
         if !source.is_definite() && !source.is_bare() {
             return None;
@@ -82,7 +83,8 @@ impl<'a> Introductions<'a> {
         self.cast.names_before(at).rev().take(FARTHEST)
     }
 
-    /// The organization whose name has the description's noun and shares the most words with it; of several, the nearest before.
+    /// The organization whose name has the description's noun and shares the most words with it; of several, the
+    /// nearest before.
     fn organization(&self, source: &Phrase<'a>) -> Option<usize> {
         let mut best: Option<(usize, usize)> = None;
         let before = self.names_before(source.tokens.start);

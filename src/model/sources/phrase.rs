@@ -151,8 +151,8 @@ impl<'a> Phrase<'a> {
         (last.tokens.end >= self.head.end).then_some(entity)
     }
 
-    /// The person whose name follows the head in commas: `her lawyer, Ann Lee,`. If the source does not include the name, it
-    /// is looked for up to the cue.
+    /// The person whose name follows the head in commas: `her lawyer, Ann Lee,`. If the source does not include the
+    /// name, it is looked for up to the cue.
     pub(crate) fn apposed(&self, cue: Option<&Range<usize>>) -> Option<usize> {
         let reading = self.cast.reading;
         let before_cue = cue.map(|cue| cue.start).filter(|&start| {
