@@ -181,6 +181,76 @@ fn shared(a: Mention, b: Mention) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scoring::judged;
+
+    const TEXT: &str = "Ann Lee of Ely met US Steel and us, she said. ";
+
+    /// An article whose entities are given as JSON.
+    fn article(entities: &str) -> Judged {
+        judged::read(&format!(r#"{{"id": "1", "text": "{TEXT}", "entities": [{entities}]}}"#))
+            .unwrap()
+    }
+
+    /// Compares `right / predicted / gold` of exact and of overlapping mentions and of spans alone.
+    #[track_caller]
+    fn check(gold: &str, found: &str, expected: &str) {
+        let mut score = EntityScore::default();
+        score.add(&article(gold), &article(found));
+        let row = |tally: Tally| format!("{}/{}/{}", tally.right, tally.predicted, tally.gold);
+        let parts = [score.exact[0], score.overlap[0], score.untyped].map(row);
+        assert_eq!(parts.join(" "), expected);
+    }
+
+    const ANN: &str = r#"{"kind": "person", "mentions": [[0, 7]]}"#;
+
+    #[test]
+    fn the_same_span_and_kind_is_exact() {
+        check(ANN, r#"{"type": "PER", "span": [0, 7]}"#, "1/1/1 1/1/1 1/1/1");
+    }
+
+    #[test]
+    fn spans_of_one_kind_can_overlap() {
+        check(ANN, r#"{"type": "PER", "span": [4, 7]}"#, "0/1/1 1/1/1 0/1/1");
+        check(ANN, r#"{"type": "PER", "span": [7, 14]}"#, "0/1/1 0/1/1 0/1/1");
+    }
+
+    #[test]
+    fn the_same_span_of_another_kind_counts_only_untyped() {
+        check(ANN, r#"{"type": "ORG", "span": [0, 7]}"#, "0/1/1 0/1/1 1/1/1");
+    }
+
+    #[test]
+    fn each_kind_has_a_row_of_its_own() {
+        let mut score = EntityScore::default();
+        score.add(&article(ANN), &article(r#"{"type": "GPE", "span": [11, 14]}"#));
+        let predicted = score.exact.map(|tally| tally.predicted);
+        let gold = score.overlap.map(|tally| tally.gold);
+        assert_eq!((score.articles, predicted, gold), (1, [1, 0, 0, 1], [1, 1, 0, 0]));
+    }
+
+    #[test]
+    fn pronouns_unnamed_mentions_and_other_kinds_do_not_count() {
+        check(ANN, r#"{"kind": "person", "mentions": [[0, 7], [36, 39]]}"#, "1/1/1 1/1/1 1/1/1");
+        check(ANN, r#"{"type": "person", "span": [0, 7], "named": false}"#, "0/0/1 0/0/1 0/0/1");
+        check(ANN, r#"{"type": "event", "span": [0, 7]}"#, "0/0/1 0/0/1 0/0/1");
+    }
+
+    #[test]
+    fn a_place_of_the_name_wins_over_the_span() {
+        check(ANN, r#"{"type": "person", "span": [0, 14], "name": [0, 7]}"#, "1/1/1 1/1/1 1/1/1");
+        check(ANN, r#"{"type": "person", "span": [0, 7], "name": "Lee"}"#, "1/1/1 1/1/1 1/1/1");
+    }
+
+    #[test]
+    fn white_space_at_the_edges_does_not_count() {
+        check(ANN, r#"{"type": "person", "span": [0, 8]}"#, "1/1/1 1/1/1 1/1/1");
+        check(
+            r#"{"type": "place", "span": [11, 14]}"#,
+            r#"{"type": "loc", "span": [10, 15]}"#,
+            "1/1/1 1/1/1 1/1/1",
+        );
+        check(ANN, r#"{"type": "person", "span": [45, 99]}"#, "0/0/1 0/0/1 0/0/1");
+    }
 
     #[test]
     fn a_pronoun_in_capitals_is_a_name() {

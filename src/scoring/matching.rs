@@ -119,15 +119,17 @@ impl Matching {
 mod tests {
     use super::*;
 
+    /// The weights of pairs; all others cannot be paired.
+    type Weights<'a> = &'a [(usize, usize, f64)];
+
+    fn weight_of(weights: Weights<'_>, pair: (usize, usize)) -> f64 {
+        let weight = weights.iter().find(|(left, right, _)| (*left, *right) == pair);
+        weight.map_or(0.0, |(_, _, weight)| *weight)
+    }
+
     #[track_caller]
-    fn check(weights: &[(usize, usize, f64)], expected: &[(usize, usize)]) {
-        let weight = |a, b| {
-            weights
-                .iter()
-                .find(|(x, y, _)| (*x, *y) == (a, b))
-                .map_or(0.0, |(_, _, weight)| *weight)
-        };
-        assert_eq!(assign(3, 2, weight), expected);
+    fn check(weights: Weights<'_>, expected: &[(usize, usize)]) {
+        assert_eq!(assign(3, 3, |left, right| weight_of(weights, (left, right))), expected);
     }
 
     #[test]
@@ -136,5 +138,63 @@ mod tests {
         check(&[(0, 0, 0.5), (0, 1, 0.6), (1, 0, 0.6), (1, 1, 0.5)], &[(0, 1), (1, 0)]);
         check(&[(0, 0, 0.6), (1, 0, 0.9), (1, 1, 0.6), (2, 1, 0.7)], &[(1, 0), (2, 1)]);
         check(&[], &[]);
+    }
+
+    #[test]
+    fn ties_go_to_the_first_pair() {
+        check(&[(0, 0, 0.5), (0, 1, 0.5)], &[(0, 0)]);
+        check(&[(0, 0, 0.5), (1, 0, 0.5)], &[(0, 0)]);
+        check(&[(0, 0, 0.5), (0, 1, 0.5), (1, 0, 0.5), (1, 1, 0.5)], &[(0, 0), (1, 1)]);
+        check(&[(0, 1, 0.5), (1, 0, 0.5), (1, 1, 0.5), (2, 0, 0.5)], &[(0, 1), (1, 0)]);
+    }
+
+    #[test]
+    fn sums_that_differ_by_rounding_are_ties() {
+        check(&[(0, 0, 0.3), (0, 1, 0.1 + 0.2)], &[(0, 0)]);
+    }
+
+    #[test]
+    fn a_path_frees_one_item_after_another() {
+        let weights =
+            [(0, 0, 0.5), (0, 1, 0.5), (0, 2, 0.5), (1, 0, 0.5), (1, 1, 0.5), (2, 0, 0.5)];
+        check(&weights, &[(0, 2), (1, 1), (2, 0)]);
+    }
+
+    /// The most pairs, and of these the greatest weight, when the items on the left from `left` on are still free.
+    fn best(weights: Weights<'_>, left: usize, taken: [bool; 3]) -> (usize, f64) {
+        if left == 3 {
+            return (0, 0.0);
+        }
+        let mut most = best(weights, left + 1, taken);
+        for right in (0..3).filter(|&right| !taken[right]) {
+            let weight = weight_of(weights, (left, right));
+            if weight > 0.0 {
+                let mut taken = taken;
+                taken[right] = true;
+                let (pairs, sum) = best(weights, left + 1, taken);
+                let other = (pairs + 1, sum + weight);
+                if (other.0, other.1 - SAME) > most {
+                    most = other;
+                }
+            }
+        }
+        most
+    }
+
+    #[test]
+    fn no_other_matching_has_more_pairs_or_weight() {
+        for number in 0..4_usize.pow(9) {
+            if number % 7 > 0 {
+                continue;
+            }
+            let digit = |at: usize| number / 4_usize.pow(u32::try_from(at).unwrap()) % 4;
+            let weights: Vec<(usize, usize, f64)> =
+                (0..9).map(|at| (at / 3, at % 3, [0.0, 0.5, 0.6, 0.9][digit(at)])).collect();
+            let pairs = assign(3, 3, |left, right| weight_of(&weights, (left, right)));
+            let sum: f64 = pairs.iter().map(|pair| weight_of(&weights, *pair)).sum();
+            let (most, greatest) = best(&weights, 0, [false; 3]);
+            assert_eq!(pairs.len(), most, "{weights:?}");
+            assert!((sum - greatest).abs() < SAME, "{weights:?}: {sum} instead of {greatest}");
+        }
     }
 }

@@ -65,3 +65,38 @@ impl Rate {
 fn share(right: usize, of: usize) -> f64 {
     if of == 0 { 0.0 } else { right as f64 / of as f64 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(tally: Tally, expected: [f64; 3]) {
+        assert_eq!([tally.precision(), tally.recall(), tally.f1()], expected);
+    }
+
+    #[test]
+    fn precision_is_of_predictions_and_recall_of_gold() {
+        let mut tally = Tally::default();
+        tally.add(1, 2, 4);
+        tally.add(1, 2, 1);
+        assert_eq!(tally, Tally { right: 2, predicted: 4, found: 2, gold: 5 });
+        check(tally, [0.5, 0.4, 2.0 * 0.5 * 0.4 / 0.9]);
+    }
+
+    #[test]
+    fn without_answers_every_figure_is_zero() {
+        check(Tally::default(), [0.0; 3]);
+        check(Tally { predicted: 3, gold: 2, ..Tally::default() }, [0.0; 3]);
+    }
+
+    #[test]
+    fn a_rate_counts_wrong_answers_too() {
+        let mut rate = Rate::default();
+        assert!(rate.share().abs() < f64::EPSILON);
+        rate.count(true);
+        rate.count(false);
+        assert_eq!((rate.right, rate.of), (1, 2));
+        assert!((rate.share() - 0.5).abs() < f64::EPSILON);
+    }
+}

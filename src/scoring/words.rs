@@ -38,10 +38,26 @@ impl Words {
 mod tests {
     use super::*;
 
+    #[track_caller]
+    fn check(text: &str, spans: &[[usize; 2]], expected: &[usize]) {
+        let found: Vec<usize> = Words::of(text).within(spans).into_iter().collect();
+        assert_eq!(found, expected);
+    }
+
     #[test]
     fn a_word_that_is_touched_counts() {
-        let words = Words::of("“Yes, it’s late”");
-        assert_eq!(words.within(&[[0, 2], [13, 14]]), WordSet::from([1, 4]));
-        assert_eq!(words.within(&[[4, 6], [90, 99]]), WordSet::new());
+        check("“Yes, it’s late”", &[[0, 2], [13, 14]], &[1, 4]);
+    }
+
+    #[test]
+    fn between_words_there_is_none() {
+        check("“Yes, it’s late”", &[[4, 6], [90, 99]], &[]);
+        check("“Yes, it’s late”", &[[0, 99]], &[1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn digits_and_underscores_are_letters_of_a_word() {
+        check("a_b 2nd é-x", &[[0, 1]], &[1]);
+        check("a_b 2nd é-x", &[[2, 5], [8, 9]], &[1, 2, 3]);
     }
 }
