@@ -128,17 +128,16 @@ fn mentions(article: &Judged, text: &[char]) -> BTreeSet<Mention> {
     let entities = article.entities.as_deref().unwrap_or_default().iter();
     let scored = entities.filter(|entity| entity.named != Some(false));
     let spans = scored.filter_map(|entity| Some((kind(entity.kind.as_deref()?)?, spans(entity))));
-    let mentions = spans.flat_map(|(kind, spans)| {
-        spans.into_iter().map(move |[start, end]| trim(start, end, kind, text))
-    });
-    mentions
-        .filter(|(start, end, _)| {
-            start < end
-                && !is_pronoun(
-                    &text.get(*start..*end).unwrap_or_default().iter().collect::<String>(),
-                )
+    let trimmed = spans.flat_map(|(kind, spans)| {
+        spans.into_iter().filter_map(move |[start, end]| {
+            let (start, end) = trim(start, end, text)?;
+            Some((start, end, kind))
         })
-        .collect()
+    });
+    let words = |&(start, end, _): &Mention| -> String {
+        text.get(start..end).unwrap_or_default().iter().collect()
+    };
+    trimmed.filter(|mention| !is_pronoun(&words(mention))).collect()
 }
 
 fn spans(entity: &JudgedEntity) -> Vec<[usize; 2]> {
@@ -154,17 +153,12 @@ fn kind(name: &str) -> Option<usize> {
     KINDS.iter().position(|(_, names)| names.contains(&name.as_str()))
 }
 
-/// A mention without white space at its edges.
-fn trim(start: usize, end: usize, kind: usize, text: &[char]) -> Mention {
-    let (mut start, mut end) = (start, end.min(text.len()));
-    let is_space = |at: usize| text.get(at).is_some_and(|c| c.is_whitespace());
-    while start < end && is_space(start) {
-        start += 1;
-    }
-    while end > start && is_space(end - 1) {
-        end -= 1;
-    }
-    (start, end, kind)
+/// A span without white space at its edges; nothing if it is all white space.
+fn trim(start: usize, end: usize, text: &[char]) -> Option<(usize, usize)> {
+    let is_visible = |at: &usize| text.get(*at).is_some_and(|c| !c.is_whitespace());
+    let mut visible = (start..end.min(text.len())).filter(is_visible);
+    let first = visible.next()?;
+    Some((first, visible.next_back().unwrap_or(first) + 1))
 }
 
 /// Whether a mention is a pronoun: "us" and "who" are, "US" and "WHO" are names.
@@ -250,6 +244,11 @@ mod tests {
             "1/1/1 1/1/1 1/1/1",
         );
         check(ANN, r#"{"type": "person", "span": [45, 99]}"#, "0/0/1 0/0/1 0/0/1");
+        check(
+            r#"{"type": "person", "span": [0, 1]}"#,
+            r#"{"type": "person", "span": [0, 1]}"#,
+            "1/1/1 1/1/1 1/1/1",
+        );
     }
 
     #[test]

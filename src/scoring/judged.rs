@@ -74,3 +74,38 @@ pub enum JudgedName {
 pub fn read(json: &str) -> Result<Judged, ExchangeError> {
     serde_json::from_str(json).map_err(|error| ExchangeError::new("", Fault::Syntax(error)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn article(members: &str) -> Judged {
+        read(&format!(r#"{{"id": "1", "text": "Ann", {members}}}"#)).unwrap()
+    }
+
+    #[test]
+    fn attributions_are_quotes() {
+        let article = article(r#""attributions": [{"kind": "direct", "source": [[0, 3]]}]"#);
+        let quote = &article.quotes.unwrap()[0];
+        assert_eq!((quote.source.as_slice(), quote.content.len()), ([[0, 3]].as_slice(), 0));
+        assert!(article.entities.is_none() && article.discard.is_empty());
+    }
+
+    #[test]
+    fn the_name_of_an_entity_is_a_place_or_words() {
+        let article = article(
+            r#""entities": [{"type": "PER", "name": [0, 3]}, {"kind": "person", "name": "Ann"}]"#,
+        );
+        let [place, words] = article.entities.unwrap().try_into().unwrap();
+        assert!(matches!(place.name, Some(JudgedName::Place([0, 3]))));
+        assert!(matches!(words.name, Some(JudgedName::Words(name)) if name == "Ann"));
+        assert_eq!((place.kind.as_deref(), words.kind.as_deref()), (Some("PER"), Some("person")));
+    }
+
+    #[test]
+    fn other_members_are_ignored_but_broken_json_is_not() {
+        article(r#""publisher": "The Ely Times""#);
+        assert!(read(r#"{"id": "1"}"#).is_err() && read("{").is_err());
+    }
+}

@@ -141,8 +141,8 @@ impl<'a> Attribution<'a> {
                 None if matches!(source.only_word(), Some("i" | "me" | "my")) => self
                     .author()
                     .map(Referent::Entity)
-                    .or_else(|| self.stood_for(saying, constraint)),
-                None => self.stood_for(saying, constraint),
+                    .or_else(|| self.antecedent(saying, constraint)),
+                None => self.antecedent(saying, constraint),
             };
         }
         self.described(source, saying)
@@ -166,15 +166,15 @@ impl<'a> Attribution<'a> {
             .or_else(|| source.apposed(saying.cue.as_ref()))
             .or_else(|| source.owner());
         let known = by_name.or_else(|| self.introductions.of(source)).map(Referent::Entity);
-        let stood_for = || {
-            Self::constraint_of(source).and_then(|constraint| self.stood_for(saying, constraint))
+        let antecedent = || {
+            Self::constraint_of(source).and_then(|constraint| self.antecedent(saying, constraint))
         };
         let words = || Some(source.own_words()).filter(|own| !own.is_empty()).map(Referent::Words);
-        known.or_else(stood_for).or_else(words)
+        known.or_else(antecedent).or_else(words)
     }
 
     /// Who the network thinks a source refers to.
-    fn stood_for(&self, saying: &Saying, constraint: Constraint) -> Option<Referent> {
+    fn antecedent(&self, saying: &Saying, constraint: Constraint) -> Option<Referent> {
         self.antecedents.of(saying.source_tag?, constraint).map(Referent::Entity)
     }
 
@@ -235,7 +235,7 @@ impl<'a> Attribution<'a> {
     }
 }
 
-/// What a pronoun can refer to; nothing for other words.
+/// What a pronoun can refer to; nothing for other words. Only pronouns that can be the source of a quote are listed.
 fn pronoun(word: &str) -> Option<Constraint> {
     Some(match word {
         "he" | "him" | "his" => Constraint::Person(Some(Gender::Masculine)),
