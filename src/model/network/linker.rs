@@ -150,7 +150,7 @@ impl Linker {
     }
 }
 
-/// The row of a span's rank: 0 to 7 behind the asking span (7 is the nearest), 8 where they overlap, 9 to 16 ahead.
+/// The row of a span's rank: 0 to 7 before the asking span (7 is the nearest), 8 where they overlap, 9 to 16 ahead.
 /// `before` spans end before the asking span, and those from `after` on begin after it.
 fn rank(order: usize, before: usize, after: usize) -> usize {
     if order < before {
