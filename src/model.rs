@@ -5,10 +5,10 @@
 //! the article.
 
 pub mod lexicon;
-pub mod names;
+mod names;
 pub mod network;
-pub mod quotes;
-pub mod sources;
+mod quotes;
+mod sources;
 
 use crate::annotation::document::{Document, Findings};
 use crate::annotation::quote::{Quote, Voice};
@@ -17,8 +17,10 @@ use crate::model::names::cast::Cast;
 use crate::model::names::coreference::cluster;
 use crate::model::names::name;
 use crate::model::network::Network;
-use crate::model::network::weights::WeightsError;
-use crate::model::quotes::confidence::Calibration;
+use crate::model::network::inputs::Inputs;
+use crate::model::network::pieces::Pieces;
+use crate::model::network::weights::{Weights, WeightsError};
+use crate::model::quotes::calibration::Calibration;
 use crate::model::quotes::saying::Saying;
 use crate::model::quotes::{assembly, forms, nested};
 use crate::model::sources::antecedent::Antecedents;
@@ -33,14 +35,14 @@ use crate::text::token::{TokenKind, tokenize};
 
 /// The trained weights; `assets/MODEL.md` tells how they were made.
 const WEIGHTS: &[u8] = include_bytes!("../assets/model.safetensors");
-/// The pieces of words that the weights know.
-pub const PIECES: &str = include_str!("../assets/pieces.txt");
 
 /// The model with all that it knows, ready for any number of articles.
 #[derive(Debug)]
 pub struct Model {
     lexicon: Lexicon,
+    pieces: Pieces,
     network: Network,
+    calibration: Calibration,
 }
 
 impl Model {
@@ -55,7 +57,13 @@ impl Model {
 
     /// The model with other weights, for those who train it.
     pub fn with_weights(weights: &[u8]) -> Result<Self, WeightsError> {
-        Ok(Self { lexicon: Lexicon::embedded(), network: Network::read(weights, PIECES)? })
+        let weights = Weights::parse(weights)?;
+        Ok(Self {
+            lexicon: Lexicon::embedded(),
+            pieces: Pieces::embedded(),
+            network: Network::read(&weights)?,
+            calibration: Calibration::read(&weights)?,
+        })
     }
 
     /// Finds quotes, speakers and entities. It cannot fail: of an odd article less is known, that is all.
@@ -66,25 +74,25 @@ impl Model {
 
     /// What [`Self::annotate`] finds, without the article.
     pub fn find(&self, article: &Article) -> Findings {
-        let Self { lexicon, network } = self;
+        let Self { lexicon, pieces, network, calibration } = self;
         let tokens = tokenize(article.text());
         let sentences = split_sentences(article.text(), &tokens);
         let reading = Reading::new(article, &tokens, &sentences);
         let stretches = quotation_marks::stretches(&reading);
-        let tags = network.tag(&reading, lexicon);
+        let tags = network.tag(&reading, &Inputs::of(&reading, lexicon, pieces));
         let by_form = forms::find(&reading, &stretches);
         let labels = forms::labels(&reading, lexicon, &by_form);
         let names = name::settle(&reading, lexicon, &tags.names, labels);
-        let sayings = assembly::assemble(network, &reading, &tags, by_form);
+        let sayings = assembly::assemble(&network.linkers, &reading, &tags, by_form);
         let sayings = nested::with_inner(&reading, lexicon, sayings);
-        let sayings = likely(&reading, &stretches, sayings, &network.calibration);
+        let sayings = likely(&reading, &stretches, sayings, calibration);
         let clusters = cluster(&reading, &names);
         let cast = Cast { reading: &reading, lexicon, names: &names, clusters: &clusters };
         let introductions = Introductions::new(cast);
-        let antecedents = Antecedents::new(network, cast, &tags);
+        let antecedents = Antecedents::new(&network.linkers.name_of, cast, &tags);
         let attributed = attribute(cast, &introductions, &antecedents, &stretches, &sayings);
         let entities = titles::with_titles(cast, &introductions, &tags.titles);
-        let quotes = finish(&reading, &stretches, &sayings, &attributed, &network.calibration);
+        let quotes = finish(&reading, &stretches, &sayings, &attributed, calibration);
         Findings { quotes, speakers: attributed.speakers, entities }
     }
 }
@@ -112,7 +120,7 @@ fn finish(
     calibration: &Calibration,
 ) -> Vec<Quote> {
     let speakers = attributed.speaker_of.iter().copied();
-    let quotes = sayings.iter().zip(speakers).map(|(saying, (speaker, _))| Quote {
+    let quotes = sayings.iter().zip(speakers).map(|(saying, speaker)| Quote {
         voice: voice(reading, stretches, saying),
         content: saying.content.iter().filter_map(|part| reading.span(part.clone())).collect(),
         cue: saying.cue.clone().and_then(|cue| reading.span(cue)).into_iter().collect(),

@@ -1,7 +1,6 @@
-//! `whosaid eval`: how well the model does on articles that people annotated.
+//! `whosaid eval`: scores the model against articles that people annotated.
 //!
-//! The figures are those of `tools/score.py` on the output of `whosaid annotate`: both sides are compared in the form
-//! in which they travel.
+//! Both sides are compared in the form in which they are exchanged.
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -11,8 +10,10 @@ use rayon::ThreadPoolBuilder;
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::cli::error::Error;
-use crate::cli::world::articles::{self, JsonLine, Source};
+use crate::cli::world::json_lines::{self, JsonLine};
 use crate::cli::world::output;
+use crate::cli::world::source::Source;
+use crate::cli::world::weights;
 use crate::formats::json;
 use crate::formats::json::exchange::{Exchange, Setting};
 use crate::model::Model;
@@ -24,21 +25,21 @@ use crate::text::article::Article;
 
 /// What to score.
 #[derive(Debug, Args)]
-pub struct EvalArgs {
-    /// Annotated articles, one JSON object a line; - is standard input
-    pub gold: PathBuf,
-    /// Print the mistakes too, those in articles with the most of them first, at most so many
+pub(crate) struct EvalArgs {
+    /// Annotated articles as JSON Lines, or - for standard input
+    gold: PathBuf,
+    /// Also print up to N mistakes (50 if N is left out), worst articles first
     #[arg(long, value_name = "N", num_args = 0..=1, default_missing_value = "50")]
-    pub errors: Option<usize>,
-    /// How many articles to work on at once; all cores if not given
+    errors: Option<usize>,
+    /// Number of articles to work on at once [default: one for each core]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
-    pub jobs: Option<u16>,
-    /// Weights to use instead of those of the program
+    jobs: Option<u16>,
+    /// Model weights to use in place of the embedded ones
     #[arg(long, value_name = "FILE")]
-    pub weights: Option<PathBuf>,
+    weights: Option<PathBuf>,
 }
 
-/// Characters of text that are shown on each side of a mistake.
+/// Characters of text to show on each side of a mistake.
 const CONTEXT: usize = 160;
 
 /// An article as people and as the model annotated it.
@@ -48,10 +49,10 @@ struct Pair {
 }
 
 /// Scores a file of annotated articles.
-pub fn run(args: &EvalArgs) -> Result<(), Error> {
+pub(crate) fn run(args: &EvalArgs) -> Result<(), Error> {
     let jobs = args.jobs.map_or(0, usize::from);
     let pool = ThreadPoolBuilder::new().num_threads(jobs).build().map_err(Error::Threads)?;
-    let model = articles::model(args.weights.as_deref())?;
+    let model = weights::load(args.weights.as_deref())?;
     let lines = read(&args.gold)?;
     let pairs: Result<Vec<Pair>, Error> =
         pool.install(|| lines.into_par_iter().map(|line| judge(&model, &line)).collect());
@@ -82,25 +83,25 @@ pub fn run(args: &EvalArgs) -> Result<(), Error> {
 }
 
 fn read(path: &Path) -> Result<Vec<JsonLine>, Error> {
-    articles::lines(&Source::of(path.to_owned())).collect()
+    json_lines::read(&Source::of(path.to_owned())).collect()
 }
 
 fn judge(model: &Model, line: &JsonLine) -> Result<Pair, Error> {
-    let fault = |error| line.error(error);
-    let gold = judged::read(&line.text).map_err(fault)?;
-    let record = json::read_record(&line.text).map_err(fault)?;
+    let error = |error| line.error(error);
+    let gold = judged::read(&line.text).map_err(error)?;
+    let record = json::read_record(&line.text).map_err(error)?;
     let found = match Article::parse(&record.text) {
         Ok(article) => {
             let exchange = Exchange::of_record(record, model.annotate(article));
-            judged::read(&json::write(&exchange, Setting::Line)).map_err(fault)?
+            judged::read(&json::write(&exchange, Setting::Line)).map_err(error)?
         }
-        // of a text without a word nothing is known
+        // in a text without a word there is nothing to find
         Err(_) => Judged { quotes: None, entities: None, ..gold.clone() },
     };
     Ok(Pair { gold, found })
 }
 
-/// The mistakes in marked text, an article with many of them first.
+/// The mistakes in marked text. Articles with the most mistakes come first.
 fn worst(mut mistakes: Vec<(&Pair, Vec<Difference>)>, most: usize) -> String {
     mistakes.sort_by_key(|(_, mistakes)| std::cmp::Reverse(mistakes.len()));
     let mut out = String::new();
@@ -143,7 +144,7 @@ fn show(out: &mut String, pair: &Pair, mistake: &Difference) {
     }
 }
 
-/// A quote in its surroundings: `{content}`, `<cue>`, `[source]`, and the speaker where one is known.
+/// A quote in context: `{content}`, `<cue>`, `[source]`, and the speaker if known.
 fn marked(text: &str, quote: &JudgedQuote) -> String {
     let parts = [(&quote.content, '{', '}'), (&quote.cue, '<', '>'), (&quote.source, '[', ']')];
     let spans = || parts.iter().flat_map(|(spans, ..)| spans.iter());

@@ -7,21 +7,21 @@ use strum::VariantArray;
 use crate::app::keys::bound::{Bound, Keymap};
 use crate::app::keys::table::Mode;
 use crate::cli::error::Error;
-use crate::cli::world::articles;
+use crate::cli::world::config_file;
 use crate::cli::world::environment::Environment;
 use crate::cli::world::output;
 
-/// What stands in the place of keys that a row does not have.
+/// Shown in place of the keys of a row that has none.
 const NONE: &str = "–";
 
 /// Prints the table.
-pub fn run(environment: &Environment) -> Result<(), Error> {
-    let config = articles::config(environment)?;
+pub(crate) fn run(environment: &Environment) -> Result<(), Error> {
+    let config = config_file::read(environment)?;
     output::print(&table(&config.keymap))?;
     Ok(())
 }
 
-/// A line for each row: its name, its keys, where they mean it, and what.
+/// A line for each row: its name, its keys, the modes they work in, and what they do.
 fn table(keymap: &Keymap) -> String {
     let lines: Vec<[String; 4]> = keymap.rows().iter().map(line).collect();
     let width = |column: usize| {
@@ -31,7 +31,7 @@ fn table(keymap: &Keymap) -> String {
     let (names, keys, modes) = (width(0), width(1), width(2));
     let mut table = String::new();
     for [name, bound, places, help] in &lines {
-        // a String takes everything
+        // writing to a String cannot fail
         let _ = writeln!(table, "{name:<names$}  {bound:<keys$}  {places:<modes$}  {help}");
     }
     table
@@ -43,7 +43,7 @@ fn line(row: &Bound) -> [String; 4] {
     [row.binding.name.to_owned(), keys, places(row.binding.modes), row.binding.help.to_owned()]
 }
 
-/// The modes of a row, if it does not have all.
+/// The modes of a row; empty if the keys work everywhere.
 fn places(modes: &[Mode]) -> String {
     let all = Mode::VARIANTS.iter().all(|mode| modes.contains(mode));
     let names: Vec<&str> = modes.iter().filter(|_| !all).map(|mode| mode.name()).collect();
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn the_columns_stand_below_each_other() {
+    fn the_columns_line_up() {
         check("next", "next | x F2 | article, list | next quote, mention or hit");
         check("follow", "follow | – | article, list | step through this speaker's quotes only");
         check("fold", "fold | o | list | fold or unfold");

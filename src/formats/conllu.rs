@@ -8,7 +8,7 @@ use crate::annotation::document::Document;
 use crate::annotation::kinds::{entity_kind_name, voice_name};
 use crate::annotation::marks::{Mark, MarkKind, Marks};
 use crate::annotation::quote::Quote;
-use crate::text::code_points::Places;
+use crate::text::code_points::CodePoints;
 use crate::text::sentence::{Sentence, split_sentences};
 use crate::text::span::Span;
 use crate::text::token::{Token, tokenize};
@@ -32,7 +32,7 @@ pub fn write(document: &Document, name: &str) -> String {
         document,
         name: name.split_whitespace().collect::<Vec<_>>().join("_"),
         marks: Marks::of(document),
-        places: Places::new(document.text()),
+        places: CodePoints::new(document.text()),
         tokens: &tokens,
     };
     let mut text = format!("# newdoc id = {}\n", writer.name);
@@ -46,7 +46,7 @@ struct ConlluWriter<'a> {
     document: &'a Document,
     name: String,
     marks: Marks,
-    places: Places<'a>,
+    places: CodePoints<'a>,
     tokens: &'a [Token],
 }
 

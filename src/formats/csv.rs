@@ -9,7 +9,7 @@ use crate::annotation::document::Document;
 use crate::annotation::kinds::voice_name;
 use crate::annotation::quote::Quote;
 use crate::formats::json::exchange::Exchange;
-use crate::text::code_points::Places;
+use crate::text::code_points::CodePoints;
 use crate::text::span::Span;
 
 /// The columns.
@@ -39,7 +39,7 @@ pub fn header() -> String {
 /// A line for each quote.
 pub fn rows(exchange: &Exchange) -> String {
     let document = &exchange.document;
-    let places = Places::new(exchange.given_text());
+    let places = CodePoints::new(exchange.given_text());
     let name = exchange.name();
     let place = |span: Span| {
         let given = exchange.given_span(span);

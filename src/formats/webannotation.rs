@@ -10,7 +10,7 @@ use crate::annotation::kinds::voice_name;
 use crate::annotation::quote::Quote;
 use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
 use crate::formats::json::escape::to_line;
-use crate::text::code_points::Places;
+use crate::text::code_points::CodePoints;
 use crate::text::span::Span;
 
 /// Code points of the words before and behind that help to find a place.
@@ -19,7 +19,7 @@ const AROUND: usize = 32;
 /// An annotation for each quote, in a collection of one page.
 pub fn write(document: &Document, name: &str) -> String {
     let writer =
-        WebAnnotationWriter { document, urn: urn(name), places: Places::new(document.text()) };
+        WebAnnotationWriter { document, urn: urn(name), places: CodePoints::new(document.text()) };
     to_line(&writer.collection(name))
 }
 
@@ -39,7 +39,7 @@ fn urn(name: &str) -> String {
 struct WebAnnotationWriter<'a> {
     document: &'a Document,
     urn: String,
-    places: Places<'a>,
+    places: CodePoints<'a>,
 }
 
 impl WebAnnotationWriter<'_> {

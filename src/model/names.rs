@@ -1,8 +1,8 @@
 //! The names of an article, and which of them name the same.
 
-pub mod cast;
-pub mod coreference;
-pub mod long_names;
-pub mod name;
-pub mod phrase;
-pub mod short_forms;
+pub(super) mod cast;
+pub(super) mod coreference;
+pub(super) mod long_names;
+pub(super) mod name;
+pub(super) mod name_kinds;
+pub(super) mod short_forms;

@@ -1,7 +1,7 @@
 //! Quotes, out of the parts that the network found and out of the form of a paragraph.
 
-pub mod assembly;
-pub mod confidence;
-pub mod forms;
-pub mod nested;
-pub mod saying;
+pub(super) mod assembly;
+pub(super) mod calibration;
+pub(super) mod forms;
+pub(super) mod nested;
+pub(super) mod saying;

@@ -1,7 +1,8 @@
 //! The speaker of each quote, from the words that name its source.
 
-pub mod antecedent;
-pub mod attribution;
-pub mod introductions;
-pub mod roles;
-pub mod titles;
+pub(super) mod antecedent;
+pub(super) mod attribution;
+pub(super) mod introductions;
+pub(super) mod phrase;
+pub(super) mod roles;
+pub(super) mod titles;

@@ -1,12 +1,12 @@
-//! How a cell looks, and the shortest sequence from one look to the next.
+//! The look of a cell, and the shortest sequence from one look to the next.
 //!
-//! Sequences are those of ECMA-48, "select graphic rendition". The sixteen colors are named by the numbers that every
-//! terminal knows (30 to 37, 90 to 97), not by their places among the 256.
+//! The sequences are "select graphic rendition" of ECMA-48. The sixteen colors use the numbers that every terminal knows
+//! (30 to 37, 90 to 97), not their places among the 256.
 
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-/// Modifiers with the numbers that put them on and take them off.
+/// Modifiers with the numbers that set and reset them.
 const MODIFIERS: [(Modifier, u8, u8); 7] = [
     (Modifier::BOLD, 1, 22),
     (Modifier::DIM, 2, 22),
@@ -16,14 +16,14 @@ const MODIFIERS: [(Modifier, u8, u8); 7] = [
     (Modifier::REVERSED, 7, 27),
     (Modifier::CROSSED_OUT, 9, 29),
 ];
-/// Modifiers that can be seen on a blank.
+/// Modifiers that show on a blank.
 const ON_BLANKS: Modifier =
     Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
-/// The numbers of a color as text and as background.
+/// The numbers of text and background colors.
 const TEXT: ColorNumbers = ColorNumbers { first: 30, bright: 90, any: 38, none: 39 };
 const BACKGROUND: ColorNumbers = ColorNumbers { first: 40, bright: 100, any: 48, none: 49 };
 
-/// Colors and modifiers of a cell.
+/// The colors and modifiers of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Look {
     fg: Color,
@@ -31,7 +31,7 @@ pub(super) struct Look {
     modifier: Modifier,
 }
 
-/// The numbers for a use of colors.
+/// The numbers of colors, for text or background: the first eight, the bright eight, all others, and none.
 struct ColorNumbers {
     first: u8,
     bright: u8,
@@ -40,7 +40,7 @@ struct ColorNumbers {
 }
 
 impl Look {
-    /// That of a terminal at the start.
+    /// The look after a reset.
     pub(super) const PLAIN: Self =
         Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
@@ -49,29 +49,29 @@ impl Look {
         Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
     }
 
-    /// Whether blanks of this look show nothing at all.
+    /// Whether blanks of this look show nothing.
     pub(super) fn is_blank(self) -> bool {
         self.bg == Color::Reset && !self.modifier.intersects(ON_BLANKS)
     }
 
-    /// Whether a cell can be written in this look: another color does not show on a blank.
+    /// Whether a cell can be written in this look. The color of a blank does not show.
     pub(super) fn suits(self, cell: &Cell) -> bool {
         let wanted = Self::of(cell);
         self == wanted || cell.symbol() == " " && self.is_blank() && wanted.is_blank()
     }
 
-    /// What makes `wanted` of this look; empty where it is that already.
+    /// The sequence that changes this look to `wanted`; empty if they are the same.
     pub(super) fn change_to(self, wanted: Self) -> String {
         if self == wanted {
             return String::new();
         }
-        let anew = wanted.added_to(Self::PLAIN);
-        let anew = if anew.is_empty() { String::new() } else { format!("0;{anew}") };
-        let parts = self.taken_off(wanted).filter(|parts| parts.len() < anew.len());
-        format!("\x1b[{}m", parts.unwrap_or(anew))
+        let added = wanted.added_to(Self::PLAIN);
+        let reset = if added.is_empty() { String::new() } else { format!("0;{added}") };
+        let parts = self.without_reset(wanted).filter(|parts| parts.len() < reset.len());
+        format!("\x1b[{}m", parts.unwrap_or(reset))
     }
 
-    /// The numbers that make this look of another, which has no modifier that this has not.
+    /// The numbers that change `other`, whose modifiers this look has too, to this look.
     fn added_to(self, other: Self) -> String {
         let added = self.modifier - other.modifier;
         let modifiers = MODIFIERS.iter().filter(|(modifier, ..)| added.contains(*modifier));
@@ -81,8 +81,9 @@ impl Look {
         parts.join(";")
     }
 
-    /// The numbers that make `wanted` of this one by one; nothing where one number would take off too much.
-    fn taken_off(self, wanted: Self) -> Option<String> {
+    /// The numbers that change this look to `wanted` without a full reset. Bold and dim share a number, so one of them
+    /// cannot be reset alone.
+    fn without_reset(self, wanted: Self) -> Option<String> {
         let gone = self.modifier - wanted.modifier;
         let weights = Modifier::BOLD | Modifier::DIM;
         if gone.intersects(weights) && wanted.modifier.intersects(weights) {
@@ -147,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn the_shorter_way_is_taken() {
+    fn the_shortest_sequence_wins() {
         check(Style::new(), Style::new().bold().red(), "\x1b[1;31m");
         check(Style::new().bold().red(), Style::new(), "\x1b[m");
         check(Style::new().underlined().red(), Style::new().red(), "\x1b[24m");
@@ -156,12 +157,12 @@ mod tests {
     }
 
     #[test]
-    fn bold_and_dim_share_their_end() {
+    fn bold_and_dim_are_reset_together() {
         check(Style::new().bold().dim(), Style::new().bold(), "\x1b[0;1m");
     }
 
     #[test]
-    fn all_depths_of_color_are_known() {
+    fn every_depth_of_color_has_its_sequence() {
         check(Style::new(), Style::new().fg(Color::Indexed(74)), "\x1b[38;5;74m");
         check(Style::new(), Style::new().bg(Color::Rgb(1, 2, 3)), "\x1b[48;2;1;2;3m");
     }

@@ -1,8 +1,6 @@
 //! A terminal without Unicode loses no mark and no column.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::path::Path;
 
 use proptest::prelude::*;
 use ratatui::Terminal;
@@ -14,8 +12,8 @@ use whosaid::text::clean::clean;
 use whosaid::ui;
 use whosaid::ui::theme::{Depth, Theme};
 
-use crate::layers::collect;
 use crate::support::reader::{open, press};
+use crate::support::sources::{before_tests, sources};
 
 #[test]
 fn every_mark_of_the_screen_can_be_spelled() {
@@ -29,18 +27,13 @@ fn every_mark_of_the_screen_can_be_spelled() {
 
 /// All characters beyond ASCII in the code of `ui` and `app`, without comments and tests.
 fn marks() -> BTreeSet<char> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut files = vec![root.join("ui.rs"), root.join("app.rs")];
-    for folder in ["ui", "app"] {
-        collect(&root.join(folder), &mut files);
-    }
-    let sources = files.iter().map(|file| fs::read_to_string(file).unwrap());
-    sources.flat_map(|source| marks_of(&source)).collect()
+    let drawing = |module: &str| ["ui", "app"].iter().any(|room| module.starts_with(room));
+    let drawn = sources().into_iter().filter(|(module, _)| drawing(module));
+    drawn.flat_map(|(_, source)| marks_of(&source)).collect()
 }
 
 fn marks_of(source: &str) -> Vec<char> {
-    let code = source.split("#[cfg(test)]").next().unwrap();
-    let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let lines = before_tests(source).lines().filter(|line| !line.trim_start().starts_with("//"));
     lines.flat_map(str::chars).filter(|character| !character.is_ascii()).collect()
 }
 

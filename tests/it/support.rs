@@ -5,3 +5,4 @@ pub(crate) mod home;
 pub(crate) mod program;
 pub(crate) mod pseudo_terminal;
 pub(crate) mod reader;
+pub(crate) mod sources;

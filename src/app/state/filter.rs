@@ -1,7 +1,7 @@
-//! The rows of a list that are like some words, the best first.
+//! The rows of a list that match some words, the best first.
 //!
-//! Letters may be left out between others, as in the pickers of editors (nucleo, helix's matcher): `slav` finds Sergey
-//! Lavrov. Capitals count if there are any, and accents do not.
+//! The match is fuzzy, as in the pickers of editors (nucleo is Helix's matcher): `slav` finds Sergey Lavrov. Capitals and
+//! accents count only if the words have some.
 
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -14,7 +14,7 @@ use crate::app::keys::action::List;
 use crate::app::state::chart::SpeakerRows;
 use crate::app::state::rows::{Fold, Row};
 
-/// The rows of a list that are like `words`.
+/// The rows of a list that match `words`, the best first.
 pub fn filtered(
     list: List,
     document: &Document,
@@ -31,12 +31,12 @@ pub fn filtered(
             Some((score, words.len(), row))
         })
         .collect();
-    // of two that are as like, the shorter one has less beside it
+    // of two equal matches, the shorter text has less beside the words
     found.sort_by_key(|(score, length, _)| (u32::MAX - score, *length));
     found.into_iter().flat_map(|(.., row)| row.with_strip(lines)).collect()
 }
 
-/// The rows that may be looked for, each with what is looked for in.
+/// The rows that can match, each with the text to match.
 fn candidates<'a>(
     list: List,
     document: &'a Document,

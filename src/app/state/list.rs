@@ -110,12 +110,10 @@ impl ListPane {
         self.fill(known);
     }
 
-    /// Shows a list from its top, without a filter; the one that is shown already stays as it is.
+    /// Shows a list from its top, without a filter.
     pub fn show(&mut self, list: List, known: &Known) {
-        if self.position.shown != list {
-            self.position.shown = list;
-            self.filter_by("", known);
-        }
+        self.position.shown = list;
+        self.filter_by("", known);
     }
 
     /// Shows only the rows that match some words, the best first; all rows where there are no words.
@@ -135,10 +133,8 @@ impl ListPane {
             Some(words) => filtered(shown, document, billing, words, lines),
             None => rows(shown, document, billing, &self.position.folds, lines),
         };
-        let last = self.rows.len().saturating_sub(1);
-        let from = self.position.cursor.min(last);
-        let ahead = self.rows.iter().skip(from).position(|row| row.takes_cursor());
-        self.position.cursor = ahead.map_or(from, |ahead| from + ahead);
+        let cursor = self.position.cursor;
+        self.position.cursor = self.at_or_below(cursor).or_else(|| self.above(cursor)).unwrap_or(0);
         self.keep_cursor_in_view();
     }
 
@@ -148,13 +144,18 @@ impl ListPane {
         let cursor = self.position.cursor;
         let target = motion.applied(cursor, self.height(), most);
         if target >= cursor {
-            (target..=most).find(|row| self.takes_cursor(*row)).or_else(|| self.above(target))
+            self.at_or_below(target).or_else(|| self.above(target))
         } else {
-            let below = || (target..=most).find(|row| self.takes_cursor(*row));
-            self.above(target + 1).or_else(below)
+            self.above(target + 1).or_else(|| self.at_or_below(target))
         }
     }
 
+    /// The first row that takes the cursor from a row on.
+    fn at_or_below(&self, row: usize) -> Option<usize> {
+        (row..self.rows.len()).find(|row| self.takes_cursor(*row))
+    }
+
+    /// The last row that takes the cursor above a row.
     fn above(&self, row: usize) -> Option<usize> {
         (0..row).rev().find(|row| self.takes_cursor(*row))
     }
@@ -173,13 +174,13 @@ impl ListPane {
         self.row()
     }
 
-    /// Folds or unfolds what the row with the cursor belongs to; the cursor stays with it.
+    /// Folds or unfolds what the row with the cursor belongs to; the cursor goes to the row that stays.
     pub fn toggle_fold(&mut self, known: &Known) {
         let Some(row) = self.row() else { return };
         if self.position.folds.toggle(row, &known.document) {
             self.fill(known);
-            let owner = |other: &Row| other.owns(row, &known.document);
-            if let Some(at) = self.rows.iter().position(owner) {
+            let holder = |other: &Row| other.holds(row, &known.document);
+            if let Some(at) = self.rows.iter().position(holder) {
                 self.position.cursor = at;
                 self.keep_cursor_in_view();
             }

@@ -1,7 +1,7 @@
-//! The page: the article flowed to a width, lines into spans and back.
+//! The page: the article flowed to a width, from places in the text to lines and back.
 //!
-//! Lines are broken by textwrap so that they come out even; a very long paragraph, or article, is broken line by line,
-//! which looks little worse and costs less. The page is made once for a width, and drawing takes the lines it shows.
+//! textwrap breaks lines so that they come out even; a very long paragraph or article is broken line by line, which looks
+//! little worse and costs less. The page is made once for a width, and drawing uses the lines that are visible.
 
 mod clusters;
 mod words;
@@ -31,18 +31,18 @@ pub struct PageLine {
     pub span: Span,
     /// What it is part of.
     pub kind: BlockKind,
-    /// Blocks that are left out before the next line; only a line without words stands for some.
+    /// Blocks that are left out here; only a line without words has any.
     pub omitted: usize,
 }
 
 impl PageLine {
-    /// The line without words behind the last line of a block; its place is where that ends.
+    /// The line without words after a line, placed where that ends.
     fn behind(last: Option<&Self>, kind: BlockKind, omitted: usize) -> Self {
         let place = last.map_or(0, |last| last.span.end());
         Self { span: Span::new(place, place), kind, omitted }
     }
 
-    /// The byte of its words that a column shows, from 0; nothing behind its end.
+    /// The byte of its words that a column shows, from 0; nothing beyond its end.
     pub fn place_at(self, text: &str, column: usize) -> Option<usize> {
         let mut right = 0;
         let mut clusters = self.span.of(text).grapheme_indices(true);
@@ -60,7 +60,7 @@ impl PageLine {
 }
 
 impl Page {
-    /// Flows an article to lines of at most `measure` columns.
+    /// Flows an article into lines of at most `measure` columns.
     pub fn flow(article: &Article, measure: usize) -> Self {
         Self::flow_where(article, measure, |_| true)
     }
@@ -110,14 +110,14 @@ impl Page {
         self.lines.get(self.line_of(place)).is_some_and(|line| line.span.contains(place))
     }
 
-    /// The byte where a line begins; the last line's for any behind it.
+    /// The byte where a line begins; beyond the last line, where that begins.
     pub fn place_of(&self, line: usize) -> usize {
         let line = self.lines.get(line).or(self.lines.last());
         line.map_or(0, |line| line.span.start())
     }
 }
 
-/// The lines of some words, at most `measure` columns wide; a line that ends in them is kept.
+/// Breaks some words into lines of at most `measure` columns; line breaks among them are kept.
 pub fn wrap(text: &str, words: Span, measure: usize) -> Vec<Span> {
     let breaks = if words.len() <= LONGEST_EVEN { Breaks::Even } else { Breaks::First };
     let mut lines = Vec::new();
@@ -135,13 +135,13 @@ pub fn wrap(text: &str, words: Span, measure: usize) -> Vec<Span> {
 /// Where lines are broken.
 #[derive(Clone, Copy)]
 enum Breaks {
-    /// Where all lines of the block come out even.
+    /// Where the lines of the block come out even.
     Even,
     /// Where a line is full.
     First,
 }
 
-/// The lines of one block, in order; what lies between them is white space.
+/// The lines of one block, in order, with only white space between them.
 fn flow_block(text: &str, block: Span, measure: usize, breaks: Breaks) -> Vec<Span> {
     // no character takes more columns than bytes
     if block.len() <= measure {
@@ -157,7 +157,7 @@ fn flow_block(text: &str, block: Span, measure: usize, breaks: Breaks) -> Vec<Sp
         .collect()
 }
 
-/// Rows that are weighed against each other; a last one of one short word is bad style.
+/// Rows that come out even; a last row of one short word is bad style.
 fn even_rows(words: &[Word], measure: usize) -> Vec<&[Word]> {
     let penalties = Penalties { overflow_penalty: overflow_penalty(measure), ..Penalties::new() };
     wrap_optimal_fit(words, &[measure as f64], &penalties)
@@ -166,7 +166,7 @@ fn even_rows(words: &[Word], measure: usize) -> Vec<&[Word]> {
         .unwrap_or_else(|| full_rows(words, measure))
 }
 
-/// What a column too many costs: more than breaking the line, whose gap costs its square.
+/// What a column too many costs: more than a line break, which costs the square of its gap.
 ///
 /// textwrap's own 50² is less than the gap before a long address, from 51 columns on.
 fn overflow_penalty(measure: usize) -> usize {
@@ -174,7 +174,7 @@ fn overflow_penalty(measure: usize) -> usize {
     line.saturating_mul(10)
 }
 
-/// Rows that take what they can.
+/// Rows that are as full as possible.
 fn full_rows(words: &[Word], measure: usize) -> Vec<&[Word]> {
     wrap_first_fit(words, &[measure as f64])
 }
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_line_stands_between_paragraphs() {
+    fn an_empty_line_separates_paragraphs() {
         check("It rains all day.\n\nIt pours.", 20, &["It rains all day.", "", "It pours."]);
     }
 
@@ -245,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn paragraphs_that_are_not_wanted_leave_a_mark() {
+    fn left_out_paragraphs_leave_a_mark() {
         let article = Article::parse("Flood\n\nIt rains.\n\nIt pours.\n\nIt stops.").unwrap();
         let rains = article.text().find("It rains").unwrap();
         let page = Page::flow_where(&article, 20, |block| block.start() == rains);

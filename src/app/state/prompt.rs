@@ -1,19 +1,19 @@
 //! The line that a reader types into: a search, a filter, a command, a path.
 //!
-//! It is one line with a cursor, a history for each kind, and what it was before older lines were looked at.
+//! The line has a cursor; each kind has a history, and the draft comes back after a look at older lines.
 
 use crate::app::keys::action::{Purpose, Step};
 use crate::text::clean::is_plain;
 
-/// A line in the making.
+/// A line being typed.
 ///
-/// Invariant: the cursor is a byte between two characters of the words.
+/// Invariant: the cursor, in bytes, is at a character boundary of the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
     purpose: Purpose,
     words: String,
     cursor: usize,
-    /// How many lines back in the history it stands, and the line that it was before.
+    /// How many lines back in the history it is, and the line from before that.
     looked_back: usize,
     draft: String,
 }
@@ -39,18 +39,18 @@ impl Prompt {
         self.words.get(..self.cursor).unwrap_or_default()
     }
 
-    /// Takes it for something else from now on.
+    /// Changes what it is for.
     pub fn turn_to(&mut self, purpose: Purpose) {
         self.purpose = purpose;
     }
 
-    /// Puts other words in the place of all, with the cursor at their end.
+    /// Replaces all words and puts the cursor at the end.
     pub fn replace(&mut self, words: &str) {
         words.clone_into(&mut self.words);
         self.cursor = self.words.len();
     }
 
-    /// Puts a character before the cursor; one that a terminal might obey is no character of a line.
+    /// Inserts a character before the cursor, unless a terminal might obey it.
     pub fn insert(&mut self, character: char) {
         if character != '\n' && is_plain(character) {
             self.words.insert(self.cursor, character);
@@ -58,19 +58,19 @@ impl Prompt {
         }
     }
 
-    /// Takes away what stands between a place that `start` finds in the words before the cursor, and the cursor.
+    /// Deletes from the place that `start` finds in the words before the cursor up to the cursor.
     fn delete_from(&mut self, start: fn(&str) -> usize) {
         let from = start(self.before_cursor());
         self.words.replace_range(from..self.cursor, "");
         self.cursor = from;
     }
 
-    /// Takes the character before the cursor away.
+    /// Deletes the character before the cursor.
     pub fn delete(&mut self) {
         self.delete_from(|before| before.char_indices().next_back().map_or(0, |(at, _)| at));
     }
 
-    /// Takes the word before the cursor away, with the blanks behind it.
+    /// Deletes the word before the cursor, with the blanks after it.
     pub fn delete_word(&mut self) {
         self.delete_from(|before| {
             before
@@ -81,7 +81,7 @@ impl Prompt {
         });
     }
 
-    /// Takes all before the cursor away.
+    /// Deletes everything before the cursor.
     pub fn delete_all(&mut self) {
         self.delete_from(|_| 0);
     }
@@ -97,7 +97,7 @@ impl Prompt {
         };
     }
 
-    /// Goes back in a history, whose last line is the newest.
+    /// Goes to the line before in a history, whose last line is the newest.
     pub fn older(&mut self, history: &[String]) {
         if self.looked_back == 0 {
             self.draft.clone_from(&self.words);
@@ -105,7 +105,7 @@ impl Prompt {
         self.look_back(self.looked_back + 1, history);
     }
 
-    /// Goes on in it, up to the line that was left.
+    /// Goes to the line after in it, up to the draft.
     pub fn newer(&mut self, history: &[String]) {
         match self.looked_back {
             0 => {}
@@ -127,7 +127,7 @@ impl Prompt {
     }
 }
 
-/// The lines that were typed, for each purpose the newest last.
+/// The lines that were typed for each purpose, the newest last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     searches: Vec<String>,
@@ -147,7 +147,7 @@ impl History {
         }
     }
 
-    /// Adds a line; an empty one is no line, and an old one comes to the end.
+    /// Adds a line, unless it is empty; one that is there already moves to the end.
     pub fn add(&mut self, purpose: Purpose, words: &str) {
         let lines = match purpose {
             Purpose::Search => &mut self.searches,

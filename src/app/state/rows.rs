@@ -16,7 +16,7 @@ use crate::app::state::trail::{Stop, Target, quote_stop};
 pub enum Row {
     /// A speaker.
     Speaker(SpeakerId, Fold),
-    /// The head of the quotes whose speaker is not known.
+    /// The head of the quotes whose speaker is unknown.
     Nobody(Fold),
     /// The role of the speaker above.
     Role(SpeakerId),
@@ -26,9 +26,9 @@ pub enum Row {
     Kind(EntityKind),
     /// An entity.
     Entity(EntityId, Fold),
-    /// The mention of that number.
+    /// A mention of an entity, by its number from 0.
     Mention(EntityId, usize),
-    /// What a speaker says in all, or those who are not known.
+    /// How much a speaker says in all, or all unknown speakers.
     Share(Option<SpeakerId>),
     /// The bar and strip of the share above.
     Strip(Option<SpeakerId>),
@@ -37,9 +37,9 @@ pub enum Row {
 /// Whether what belongs to a row is shown below it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Fold {
-    /// It is.
+    /// Yes.
     Open,
-    /// It is not.
+    /// No.
     #[default]
     Closed,
 }
@@ -51,7 +51,7 @@ pub struct Folds {
     pub speakers: BTreeSet<SpeakerId>,
     /// Entities.
     pub entities: BTreeSet<EntityId>,
-    /// The quotes whose speaker is not known.
+    /// The quotes whose speaker is unknown.
     pub nobody: Fold,
 }
 
@@ -60,7 +60,7 @@ impl Folds {
     pub fn toggle(&mut self, row: Row, document: &Document) -> bool {
         match row {
             Row::Speaker(id, Fold::Closed) => _ = self.speakers.insert(id),
-            Row::Speaker(id, Fold::Open) | Row::Role(id) => _ = self.speakers.remove(&id),
+            Row::Speaker(id, Fold::Open) => _ = self.speakers.remove(&id),
             Row::Entity(id, Fold::Closed) => _ = self.entities.insert(id),
             Row::Entity(id, Fold::Open) | Row::Mention(id, _) => _ = self.entities.remove(&id),
             Row::Nobody(Fold::Closed) => self.nobody = Fold::Open,
@@ -69,7 +69,7 @@ impl Folds {
                 Some(speaker) => _ = self.speakers.remove(&speaker),
                 None => self.nobody = Fold::Closed,
             },
-            Row::Kind(_) | Row::Share(_) | Row::Strip(_) => return false,
+            Row::Role(_) | Row::Kind(_) | Row::Share(_) | Row::Strip(_) => return false,
         }
         true
     }
@@ -142,7 +142,7 @@ fn overview(billing: &Billing, lines: SpeakerRows) -> Vec<Row> {
 }
 
 impl Row {
-    /// It, with the row that belongs to it in a chart of so many lines.
+    /// The row, with the strip that follows a share in a chart of two rows per speaker.
     pub fn with_strip(self, lines: SpeakerRows) -> impl Iterator<Item = Self> {
         let strip = match (self, lines) {
             (Self::Share(speaker), SpeakerRows::Two) => Some(Self::Strip(speaker)),
@@ -162,7 +162,7 @@ impl Row {
         std::iter::once(self).chain(strip)
     }
 
-    /// Whether the cursor can stand on it.
+    /// Whether the cursor can be on it.
     pub fn takes_cursor(self) -> bool {
         match self {
             Self::Role(_) | Self::Kind(_) | Self::Strip(_) => false,
@@ -178,37 +178,31 @@ impl Row {
     /// Where it leads in the text: a speaker to the first quote, an entity to the first mention.
     pub fn stop(self, document: &Document) -> Option<Stop> {
         match self {
-            Self::Speaker(id, _)
-            | Self::Role(id)
-            | Self::Share(Some(id))
-            | Self::Strip(Some(id)) => {
+            Self::Speaker(id, _) | Self::Share(Some(id)) => {
                 document.quotes_of(id).next().map(|quote| quote_stop(document, quote))
             }
-            Self::Nobody(_) | Self::Share(None) | Self::Strip(None) => {
+            Self::Nobody(_) | Self::Share(None) => {
                 let first = document.quotes().iter().position(|quote| quote.speaker.is_none());
                 first.map(|at| quote_stop(document, QuoteId::at(at)))
             }
             Self::Quote(id) => Some(quote_stop(document, id)),
             Self::Entity(id, _) => mention(document, id, 0),
             Self::Mention(id, number) => mention(document, id, number),
-            Self::Kind(_) => None,
+            Self::Role(_) | Self::Kind(_) | Self::Strip(_) => None,
         }
     }
 
-    /// Whether it is the row that another one belongs to when that is folded, or the same row.
-    pub fn owns(self, row: Self, document: &Document) -> bool {
+    /// Whether another row is one of those below it that folding hides.
+    pub fn holds(self, row: Self, document: &Document) -> bool {
         match (self, row) {
-            (Self::Speaker(id, _), Self::Speaker(other, _) | Self::Role(other)) => id == other,
             (Self::Speaker(id, _), Self::Quote(quote)) => document.quote(quote).speaker == Some(id),
-            (Self::Nobody(_), Self::Nobody(_)) => true,
             (Self::Nobody(_), Self::Quote(quote)) => document.quote(quote).speaker.is_none(),
-            (Self::Entity(id, _), Self::Entity(other, _) | Self::Mention(other, _)) => id == other,
-            (Self::Quote(id), Self::Quote(other)) => id == other,
+            (Self::Entity(id, _), Self::Mention(other, _)) => id == other,
             _ => false,
         }
     }
 
-    /// Whether it stands for a stop itself, not for something that holds it.
+    /// Whether it is the row of a stop itself, not of something that holds the stop.
     pub fn leads_to(self, stop: Stop, document: &Document) -> bool {
         match (self, stop.target) {
             (Self::Quote(id), Target::Quote(quote)) => id == quote,

@@ -53,7 +53,7 @@ pub fn show_speaker(state: &mut State) {
 /// Takes the row: a speaker or an entity as the trail, a quote as the place to go to.
 pub fn choose(state: &mut State) {
     match state.list.row() {
-        Some(Row::Speaker(id, _) | Row::Role(id) | Row::Share(Some(id)) | Row::Strip(Some(id))) => {
+        Some(Row::Speaker(id, _) | Row::Share(Some(id))) => {
             follow_trail(state, Trail::Speaker(id));
         }
         Some(Row::Entity(id, _) | Row::Mention(id, _)) => follow_trail(state, Trail::Entity(id)),
@@ -64,7 +64,8 @@ pub fn choose(state: &mut State) {
                 state.page_view.bring_into_view(span);
             }
         }
-        Some(Row::Kind(_) | Row::Nobody(_) | Row::Share(None) | Row::Strip(None)) | None => {}
+        Some(Row::Nobody(_) | Row::Role(_) | Row::Kind(_) | Row::Share(None) | Row::Strip(_))
+        | None => {}
     }
 }
 

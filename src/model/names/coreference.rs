@@ -23,7 +23,7 @@ const ALIASES: &[&[&str]] = &[
 
 /// The entities of an article, and which one each name belongs to.
 #[derive(Debug, Default)]
-pub struct Clusters {
+pub(crate) struct Clusters {
     /// The entities, in the order of their first mention.
     pub entities: Vec<Entity>,
     /// For each name, the number of its entity.
@@ -33,7 +33,7 @@ pub struct Clusters {
 }
 
 /// Joins names into entities.
-pub fn cluster(reading: &Reading<'_>, names: &[Name]) -> Clusters {
+pub(crate) fn cluster(reading: &Reading<'_>, names: &[Name]) -> Clusters {
     let mut clusters = Clusters::default();
     let mut known = NameIndex::new(reading, names);
     for name in names {

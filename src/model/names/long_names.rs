@@ -11,7 +11,7 @@ use crate::text::token::TokenKind;
 /// Small words that join the parts of a name, and may have "the" behind them.
 const JOINING: &[&str] = &["of", "for"];
 /// Small words that a person's name can hold or begin with.
-pub const PARTICLES: &[&str] = &[
+pub(crate) const PARTICLES: &[&str] = &[
     "al", "bin", "da", "de", "del", "della", "den", "der", "di", "dos", "du", "el", "ibn", "la",
     "le", "ten", "ter", "van", "von",
 ];
@@ -19,7 +19,7 @@ pub const PARTICLES: &[&str] = &[
 const LONGEST_BEFORE_NOUN: usize = 3;
 
 /// The tokens of a body's whole name, of which some are known.
-pub fn whole(reading: &Reading<'_>, lexicon: &Lexicon, tokens: Range<usize>) -> Range<usize> {
+pub(crate) fn whole(reading: &Reading<'_>, lexicon: &Lexicon, tokens: Range<usize>) -> Range<usize> {
     let sentence_end = reading.sentence(tokens.start).end;
     let capital = |at: usize| at < sentence_end && reading.is_capitalized(at);
     let is_noun = |at: usize| {
@@ -47,6 +47,6 @@ pub fn whole(reading: &Reading<'_>, lexicon: &Lexicon, tokens: Range<usize>) -> 
 }
 
 /// Whether the words between two people's names make them one: `Ursula von der Leyen`.
-pub fn joins(reading: &Reading<'_>, mut between: Range<usize>) -> bool {
+pub(crate) fn joins(reading: &Reading<'_>, mut between: Range<usize>) -> bool {
     !between.is_empty() && between.all(|at| PARTICLES.contains(&reading.word(at)))
 }

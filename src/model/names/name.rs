@@ -7,11 +7,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::annotation::entity::EntityKind;
-use crate::model::lexicon::name_kinds::{NameKinds, capitalize, is_acronym};
-use crate::model::lexicon::{Gender, Lexicon};
+use crate::model::lexicon::{Gender, Lexicon, capitalize};
 use crate::model::names::long_names::{self, PARTICLES};
+use crate::model::names::name_kinds::{by_word, is_acronym};
 use crate::model::names::short_forms::explained;
-use crate::model::network::TaggedSpan;
+use crate::model::network::tags::TaggedSpan;
 use crate::text::reading::Reading;
 use crate::text::token::TokenKind;
 
@@ -28,7 +28,7 @@ const BY_CAPITALS: f32 = 0.5;
 
 /// A name in the text.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Name {
+pub(crate) struct Name {
     /// Its tokens, by number.
     pub tokens: Range<usize>,
     /// What it names.
@@ -42,7 +42,7 @@ pub struct Name {
 }
 
 /// The names of an article, in order. `labels` are people whom the form of the article names.
-pub fn settle(
+pub(crate) fn settle(
     reading: &Reading<'_>,
     lexicon: &Lexicon,
     tags: &[TaggedSpan],
@@ -242,13 +242,17 @@ impl Settler<'_> {
 
     /// What a name's own words tell of its kind.
     fn told(&self, name: &Name) -> impl Iterator<Item = (EntityKind, f32)> {
-        let kinds = NameKinds { reading: self.reading, lexicon: self.lexicon };
         let Range { start, end } = name.tokens.clone();
-        let listed = kinds.listed(start, end).filter(|(to, _)| *to == end).map(|(_, kind)| kind);
+        let listed = self
+            .lexicon
+            .listed_name(self.reading, start, end)
+            .filter(|(to, _)| *to == end)
+            .map(|(_, kind)| kind);
         let word = self.reading.word(start);
         let short = end - start == 1 && is_acronym(word) && !self.is_surname(word);
         let acronym = short.then_some((EntityKind::Organization, BY_CAPITALS));
-        let by_word = kinds.by_word(name.tokens.clone()).map(|kind| (kind, BY_LAST_WORD));
+        let by_word =
+            by_word(self.reading, self.lexicon, &name.tokens).map(|kind| (kind, BY_LAST_WORD));
         listed.map(|kind| (kind, BY_LIST)).or(by_word).or(acronym).into_iter()
     }
 

@@ -11,7 +11,7 @@ const LETTERS: Range<usize> = 2..9;
 const SMALL_BETWEEN: usize = 2;
 
 /// The long forms that stand before a short one in brackets, by tokens, in order.
-pub fn explained(reading: &Reading<'_>) -> Vec<Range<usize>> {
+pub(crate) fn explained(reading: &Reading<'_>) -> Vec<Range<usize>> {
     let brackets = (1..reading.tokens.len()).filter(|&at| reading.word(at) == "(");
     brackets.filter_map(|at| long_form(reading, at)).collect()
 }

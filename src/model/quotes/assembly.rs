@@ -6,8 +6,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use crate::model::network::linker::{Choice, Linker, SpanPosition};
-use crate::model::network::{Network, TaggedSpan, Tags};
+use crate::model::network::linker::{Choice, Linker, Linkers, SpanPosition};
+use crate::model::network::tags::{TaggedSpan, Tags};
 use crate::model::quotes::saying::{Saying, Sureness};
 use crate::text::reading::Reading;
 use crate::text::token::TokenKind;
@@ -59,8 +59,8 @@ const WORKS: &[&str] = &[
 const LONGEST_BEFORE_TITLE: usize = 4;
 
 /// All quotes of an article, in order. What its form tells stands before what the network found in the same words.
-pub fn assemble(
-    network: &Network,
+pub(crate) fn assemble(
+    linkers: &Linkers,
     reading: &Reading<'_>,
     tags: &Tags,
     by_form: Vec<Saying>,
@@ -79,7 +79,7 @@ pub fn assemble(
     let mut by_cue: BTreeMap<usize, Saying> = BTreeMap::new();
     let mut sayings = Vec::new();
     for (content, choice) in
-        contents.iter().zip(choose_cues(network, reading, &contents, &tags.cues))
+        contents.iter().zip(choose_cues(linkers, reading, &contents, &tags.cues))
     {
         let cue = choice.answer.and_then(|number| Some((number, tags.cues.get(number)?)));
         let Some((number, cue)) = cue else {
@@ -89,7 +89,7 @@ pub fn assemble(
             continue;
         };
         let saying = by_cue.entry(number).or_insert_with(|| {
-            let source = sources.choices(&network.source_of, cue).into_iter().next();
+            let source = sources.choices(&linkers.source_of, cue).into_iter().next();
             begun(cue, source.unwrap_or(NONE), tags)
         });
         saying.content.push(without_comma(reading, content.tokens.clone()));
@@ -133,7 +133,7 @@ fn without_comma(reading: &Reading<'_>, tokens: Range<usize>) -> Range<usize> {
 
 /// The cue of each content: the likeliest one, except that a cue is not left idle while another has several contents.
 fn choose_cues(
-    network: &Network,
+    linkers: &Linkers,
     reading: &Reading<'_>,
     contents: &[&TaggedSpan],
     cues: &[TaggedSpan],
@@ -148,7 +148,7 @@ fn choose_cues(
     let offers: Vec<Vec<Choice>> = contents
         .iter()
         .map(|content| {
-            let mut offers = answers.choices(&network.cue_of, content);
+            let mut offers = answers.choices(&linkers.cue_of, content);
             offers.retain(|choice| can(content, choice.answer));
             offers
         })
@@ -202,12 +202,12 @@ struct Answers<'a>(Vec<(&'a SpanPosition, &'a [f32])>);
 
 impl<'a> Answers<'a> {
     fn of(tags: &'a [TaggedSpan]) -> Self {
-        Self(tags.iter().map(|tag| (&tag.place, tag.answer.as_slice())).collect())
+        Self(tags.iter().map(|tag| (&tag.position, tag.answer.as_slice())).collect())
     }
 
     /// What a span can choose, the likeliest first.
     fn choices(&self, linker: &Linker, asking: &TaggedSpan) -> Vec<Choice> {
-        linker.choices((&asking.place, &asking.ask), &self.0)
+        linker.choices((&asking.position, &asking.ask), &self.0)
     }
 }
 

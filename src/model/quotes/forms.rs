@@ -5,8 +5,7 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::model::lexicon::Lexicon;
-use crate::model::names::phrase::DETERMINERS;
+use crate::model::lexicon::{DETERMINERS, Lexicon};
 use crate::model::quotes::saying::{Saying, Sureness};
 use crate::text::quotation_marks::Stretch;
 use crate::text::reading::{Paragraph, Reading};
@@ -20,7 +19,7 @@ const LONGEST_LABEL: usize = 7;
 const SURE: Sureness = Sureness { content: 0.95, link: 1.0, source: 0.95 };
 
 /// The quotes that form tells, in order.
-pub fn find(reading: &Reading<'_>, stretches: &[Stretch]) -> Vec<Saying> {
+pub(crate) fn find(reading: &Reading<'_>, stretches: &[Stretch]) -> Vec<Saying> {
     let transcript = is_transcript(reading);
     let of_form = |paragraph: &Paragraph| {
         let turn = transcript.then(|| turn(reading, paragraph)).flatten();
@@ -30,7 +29,7 @@ pub fn find(reading: &Reading<'_>, stretches: &[Stretch]) -> Vec<Saying> {
 }
 
 /// The names that turns of a transcript begin with, by tokens: people, unless they are told by what they are.
-pub fn labels(reading: &Reading<'_>, lexicon: &Lexicon, sayings: &[Saying]) -> Vec<Range<usize>> {
+pub(crate) fn labels(reading: &Reading<'_>, lexicon: &Lexicon, sayings: &[Saying]) -> Vec<Range<usize>> {
     let told = |at: usize| {
         lexicon.roles.contains_key(reading.lower(at)) || DETERMINERS.contains(&reading.lower(at))
     };

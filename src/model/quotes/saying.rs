@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// Something said, before it is known who the source is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Saying {
+pub(crate) struct Saying {
     /// What was said, by tokens; never empty, rising.
     pub content: Vec<Range<usize>>,
     /// The cue, by tokens.
@@ -19,7 +19,7 @@ pub struct Saying {
 
 /// How likely the network holds what a quote is made of.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Sureness {
+pub(crate) struct Sureness {
     /// The labels of the content, where they are least likely.
     pub content: f32,
     /// The way from content to cue, where it is least likely.
@@ -30,22 +30,22 @@ pub struct Sureness {
 
 impl Saying {
     /// The token where the content begins.
-    pub fn start(&self) -> usize {
+    pub(crate) fn start(&self) -> usize {
         self.content.first().map_or(0, |part| part.start)
     }
 
     /// The token after the content.
-    pub fn end(&self) -> usize {
+    pub(crate) fn end(&self) -> usize {
         self.content.last().map_or(0, |part| part.end)
     }
 
     /// The token after content and cue.
-    pub fn reach(&self) -> usize {
+    pub(crate) fn reach(&self) -> usize {
         self.cue.as_ref().map_or(0, |cue| cue.end).max(self.end())
     }
 
     /// Whether a token of `tokens` is in the content.
-    pub fn holds(&self, tokens: &Range<usize>) -> bool {
+    pub(crate) fn holds(&self, tokens: &Range<usize>) -> bool {
         self.content.iter().any(|part| part.start < tokens.end && tokens.start < part.end)
     }
 }

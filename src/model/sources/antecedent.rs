@@ -8,15 +8,15 @@ use std::collections::HashMap;
 use crate::annotation::entity::EntityKind;
 use crate::model::lexicon::Gender;
 use crate::model::names::cast::Cast;
-use crate::model::network::linker::SpanPosition;
-use crate::model::network::{Network, TaggedSpan, Tags};
+use crate::model::network::linker::{Linker, SpanPosition};
+use crate::model::network::tags::{TaggedSpan, Tags};
 
 /// The share of a name for "they" against that of none, at least.
 const LEAST_FOR_SEVERAL: f32 = 0.3;
 
 /// What the words of a source allow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
+pub(crate) enum Sort {
     /// One human being, of that gender if it is told: "she", "the actor".
     Person(Option<Gender>),
     /// A body: "it", "the company".
@@ -29,8 +29,8 @@ pub enum Sort {
 
 /// The names that can be stood for.
 #[derive(Debug)]
-pub struct Antecedents<'a> {
-    network: &'a Network,
+pub(crate) struct Antecedents<'a> {
+    linker: &'a Linker,
     cast: Cast<'a>,
     sources: &'a [TaggedSpan],
     answers: Vec<(&'a SpanPosition, &'a [f32])>,
@@ -40,20 +40,20 @@ pub struct Antecedents<'a> {
 
 impl<'a> Antecedents<'a> {
     /// Lays out the names that the network saw.
-    pub fn new(network: &'a Network, cast: Cast<'a>, tags: &'a Tags) -> Self {
+    pub(crate) fn new(linker: &'a Linker, cast: Cast<'a>, tags: &'a Tags) -> Self {
         let entities = cast.names.iter().zip(&cast.clusters.entity_of);
         let seen =
             entities.filter_map(|(name, entity)| Some((tags.names.get(name.tag?)?, *entity)));
         let (answers, entity_of) =
-            seen.map(|(tag, entity)| ((&tag.place, tag.answer.as_slice()), entity)).unzip();
-        Self { network, cast, sources: &tags.sources, answers, entity_of }
+            seen.map(|(tag, entity)| ((&tag.position, tag.answer.as_slice()), entity)).unzip();
+        Self { linker, cast, sources: &tags.sources, answers, entity_of }
     }
 
     /// The likeliest entity for a source and its share; nothing if none fits, or if it may be one without a name and the
     /// network is sure of that.
-    pub fn of(&self, source: usize, sort: Sort) -> Option<(usize, f32)> {
+    pub(crate) fn of(&self, source: usize, sort: Sort) -> Option<(usize, f32)> {
         let source = self.sources.get(source)?;
-        let choices = self.network.name_of.choices((&source.place, &source.ask), &self.answers);
+        let choices = self.linker.choices((&source.position, &source.ask), &self.answers);
         let mut shares: HashMap<usize, f32> = HashMap::new();
         let mut nobody = 0.0;
         for choice in choices {

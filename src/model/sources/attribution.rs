@@ -9,29 +9,38 @@ use std::collections::HashMap;
 use crate::annotation::entity::EntityKind;
 use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
 use crate::model::lexicon::{Gender, RoleKind};
-use crate::model::names::cast::{Cast, Who, Wording};
-use crate::model::names::phrase::Phrase;
+use crate::model::names::cast::Cast;
 use crate::model::quotes::saying::Saying;
 use crate::model::sources::antecedent::{Antecedents, Sort};
 use crate::model::sources::introductions::Introductions;
+use crate::model::sources::phrase::Phrase;
 use crate::text::article::BlockKind;
 use crate::text::quotation_marks::Stretch;
-use crate::text::span::Span;
+use crate::text::span::merge_overlapping;
 
 /// How many quotes back a document is looked for that is spoken of again.
 const DOCUMENT_REACH: usize = 4;
 
 /// The speakers of an article, and which one each quote has.
 #[derive(Debug, Default)]
-pub struct Attributed {
+pub(crate) struct Attributed {
     /// The speakers, in the order of their first quote.
     pub speakers: Vec<Speaker>,
-    /// For each quote, its speaker, and how the source tells.
-    pub speaker_of: Vec<(Option<SpeakerId>, Wording)>,
+    /// The speaker of each quote.
+    pub speaker_of: Vec<Option<SpeakerId>>,
+}
+
+/// Who a source refers to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Referent {
+    /// An entity, by its number.
+    Entity(usize),
+    /// Somebody without a name, in the words of the source.
+    Words(String),
 }
 
 /// Finds the speaker of each quote.
-pub fn attribute(
+pub(crate) fn attribute(
     cast: Cast<'_>,
     introductions: &Introductions<'_>,
     antecedents: &Antecedents<'_>,
@@ -43,14 +52,14 @@ pub fn attribute(
         antecedents,
         stretches,
         introductions,
-        keys: HashMap::new(),
+        ids: HashMap::new(),
         attributed: Attributed::default(),
     };
     for (number, saying) in sayings.iter().enumerate() {
         casting.assign(saying, sayings.get(..number).unwrap_or_default());
     }
     for speaker in &mut casting.attributed.speakers {
-        join_touching(&mut speaker.mentions);
+        speaker.mentions = merge_overlapping(std::mem::take(&mut speaker.mentions));
     }
     casting.attributed
 }
@@ -60,7 +69,7 @@ struct Casting<'a> {
     antecedents: &'a Antecedents<'a>,
     stretches: &'a [Stretch],
     introductions: &'a Introductions<'a>,
-    keys: HashMap<Who, SpeakerId>,
+    ids: HashMap<Referent, SpeakerId>,
     attributed: Attributed,
 }
 
@@ -68,17 +77,14 @@ impl<'a> Casting<'a> {
     /// Gives a quote its speaker; `before` are those that have one.
     fn assign(&mut self, saying: &Saying, before: &[Saying]) {
         let source = saying.source.clone().map(|source| Phrase::new(self.cast, source));
-        let (who, wording) = match &source {
-            Some(source) => self.resolve(source, saying),
-            None => (None, Wording::Missing),
-        };
+        let referent = source.as_ref().and_then(|source| self.resolve(source, saying));
         let known = match &source {
             Some(source) => {
                 self.outer(source, before).or_else(|| self.same_document(source, before))
             }
             None => self.carried_over(saying, before),
         };
-        let made = || who.as_ref().map(|who| self.speaker(who, source.as_ref()));
+        let made = || referent.map(|referent| self.speaker(referent, source.as_ref()));
         let speaker = known.or_else(made);
         let own = source.and_then(|source| self.cast.reading.span(source.tokens));
         if let (Some(id), Some(span)) = (speaker, own)
@@ -86,7 +92,7 @@ impl<'a> Casting<'a> {
         {
             speaker.mentions.push(span);
         }
-        self.attributed.speaker_of.push((speaker, wording));
+        self.attributed.speaker_of.push(speaker);
     }
 
     /// The speaker of a document that was quoted before: "the study" behind "a Reuters survey".
@@ -122,24 +128,22 @@ impl<'a> Casting<'a> {
     }
 
     fn speaker_at(&self, quote: usize) -> Option<SpeakerId> {
-        self.attributed.speaker_of.get(quote).and_then(|(speaker, _)| *speaker)
+        self.attributed.speaker_of.get(quote).copied().flatten()
     }
 
-    fn resolve(&self, source: &Phrase<'a>, saying: &Saying) -> (Option<Who>, Wording) {
+    fn resolve(&self, source: &Phrase<'a>, saying: &Saying) -> Option<Referent> {
         if let Some(sort) = source.only_word().and_then(pronoun) {
             let relative = sort == Sort::Relative;
             let noun = relative.then(|| Phrase::before(self.cast, source.tokens.start)).flatten();
-            let who = match noun {
+            return match noun {
                 Some(noun) => self.described(&noun, saying),
                 None if matches!(source.only_word(), Some("i" | "me" | "my")) => {
-                    self.author().map(Who::Entity).or_else(|| self.stood_for(saying, sort))
+                    self.author().map(Referent::Entity).or_else(|| self.stood_for(saying, sort))
                 }
                 None => self.stood_for(saying, sort),
             };
-            return (who, Wording::Pronoun);
         }
-        let wording = if source.named().is_some() { Wording::Named } else { Wording::Nominal };
-        (self.described(source, saying), wording)
+        self.described(source, saying)
     }
 
     /// Who wrote the article, as its byline tells.
@@ -154,20 +158,20 @@ impl<'a> Casting<'a> {
     }
 
     /// Who is meant by a phrase that is no pronoun.
-    fn described(&self, source: &Phrase<'a>, saying: &Saying) -> Option<Who> {
+    fn described(&self, source: &Phrase<'a>, saying: &Saying) -> Option<Referent> {
         let by_name = source
             .named()
             .or_else(|| source.apposed(saying.cue.as_ref()))
             .or_else(|| source.owner());
-        let known = by_name.or_else(|| self.introductions.of(source)).map(Who::Entity);
+        let known = by_name.or_else(|| self.introductions.of(source)).map(Referent::Entity);
         let stood_for = || Self::sort_of(source).and_then(|sort| self.stood_for(saying, sort));
-        let words = || Some(source.own_words()).filter(|own| !own.is_empty()).map(Who::Words);
+        let words = || Some(source.own_words()).filter(|own| !own.is_empty()).map(Referent::Words);
         known.or_else(stood_for).or_else(words)
     }
 
-    fn stood_for(&self, saying: &Saying, sort: Sort) -> Option<Who> {
+    fn stood_for(&self, saying: &Saying, sort: Sort) -> Option<Referent> {
         let (entity, _) = self.antecedents.of(saying.source_tag?, sort)?;
-        Some(Who::Entity(entity))
+        Some(Referent::Entity(entity))
     }
 
     /// What a description allows, if it is one of somebody known: "the minister", "her husband".
@@ -182,13 +186,13 @@ impl<'a> Casting<'a> {
     }
 
     /// The number of a speaker, who is made at the first call.
-    fn speaker(&mut self, who: &Who, source: Option<&Phrase<'a>>) -> SpeakerId {
-        if let Some(id) = self.keys.get(who) {
+    fn speaker(&mut self, referent: Referent, source: Option<&Phrase<'a>>) -> SpeakerId {
+        if let Some(id) = self.ids.get(&referent) {
             return *id;
         }
-        let speaker = match who {
-            Who::Entity(entity) => self.speaker_of_entity(*entity),
-            Who::Words(words) => Speaker {
+        let speaker = match &referent {
+            Referent::Entity(entity) => self.speaker_of_entity(*entity),
+            Referent::Words(words) => Speaker {
                 name: words.clone(),
                 kind: Self::kind_of_words(source),
                 role: None,
@@ -197,7 +201,7 @@ impl<'a> Casting<'a> {
         };
         self.attributed.speakers.push(speaker);
         let id = SpeakerId::at(self.attributed.speakers.len() - 1);
-        self.keys.insert(who.clone(), id);
+        self.ids.insert(referent, id);
         id
     }
 
@@ -238,17 +242,4 @@ fn pronoun(word: &str) -> Option<Sort> {
         "they" | "them" | "their" => Sort::Several,
         _ => return None,
     })
-}
-
-/// Sorts spans and joins those that overlap.
-fn join_touching(spans: &mut Vec<Span>) {
-    spans.sort_unstable();
-    let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
-    for span in spans.drain(..) {
-        match joined.last_mut() {
-            Some(last) if last.overlaps(span) => *last = last.join(span),
-            _ => joined.push(span),
-        }
-    }
-    *spans = joined;
 }

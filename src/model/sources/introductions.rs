@@ -10,7 +10,7 @@ use crate::annotation::entity::EntityKind;
 use crate::model::lexicon::{Gender, Role, RoleKind};
 use crate::model::names::cast::Cast;
 use crate::model::names::name::Name;
-use crate::model::names::phrase::Phrase;
+use crate::model::sources::phrase::Phrase;
 use crate::model::sources::roles;
 
 /// Letters that tell that two words are forms of one: `appeals`, `appellate`.
@@ -23,7 +23,7 @@ const FARTHEST: usize = 2000;
 
 /// What the article tells of who is what.
 #[derive(Debug)]
-pub struct Introductions<'a> {
+pub(crate) struct Introductions<'a> {
     cast: Cast<'a>,
     /// The fullest role of each person, by the number of the entity.
     pub roles: HashMap<usize, String>,
@@ -31,12 +31,12 @@ pub struct Introductions<'a> {
 
 impl<'a> Introductions<'a> {
     /// Gathers the roles.
-    pub fn new(cast: Cast<'a>) -> Self {
+    pub(crate) fn new(cast: Cast<'a>) -> Self {
         Self { cast, roles: roles::of_entities(&cast) }
     }
 
     /// The entity that a description means.
-    pub fn of(&self, source: &Phrase<'a>) -> Option<usize> {
+    pub(crate) fn of(&self, source: &Phrase<'a>) -> Option<usize> {
         let role = source.role()?;
         match role.kind {
             RoleKind::Person => self.person(source, role),
@@ -46,7 +46,7 @@ impl<'a> Introductions<'a> {
     }
 
     /// The person last introduced with a title that now stands alone.
-    pub fn bearer(&self, title: Range<usize>) -> Option<usize> {
+    pub(crate) fn bearer(&self, title: Range<usize>) -> Option<usize> {
         let noun = self.cast.reading.lower(title.end.checked_sub(1)?);
         self.names_before(title.start).find(self.bears(noun, None)).map(|(_, entity)| entity)
     }

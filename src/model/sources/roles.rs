@@ -46,7 +46,7 @@ const SAME_ROLES: &[(&str, &str)] = &[
 const LONGEST: usize = 12;
 
 /// The fullest role of each person, by the number of the entity.
-pub fn of_entities(cast: &Cast<'_>) -> HashMap<usize, String> {
+pub(crate) fn of_entities(cast: &Cast<'_>) -> HashMap<usize, String> {
     let mut roles: HashMap<usize, String> = HashMap::new();
     for (name, entity) in cast.names.iter().zip(&cast.clusters.entity_of) {
         if name.kind != EntityKind::Person || roles.contains_key(entity) {
@@ -130,7 +130,7 @@ fn behind(cast: &Cast<'_>, name: &Name) -> Option<Range<usize>> {
 }
 
 /// Whether a role holds a noun, or a word that stands for the same: `Sen.` tells a senator.
-pub fn tells(role: &str, noun: &str) -> bool {
+pub(crate) fn tells(role: &str, noun: &str) -> bool {
     let noun = usual(noun);
     role.split([' ', '-', ',']).any(|word| usual(word) == noun)
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::annotation::entity::{Entity, EntityKind};
 use crate::model::lexicon::RoleKind;
 use crate::model::names::cast::Cast;
-use crate::model::network::TaggedSpan;
+use crate::model::network::tags::TaggedSpan;
 use crate::model::sources::introductions::Introductions;
 
 /// How likely a title must be for the network.
@@ -18,7 +18,7 @@ const LEAST: f32 = 0.5;
 const BEFORE: &[&str] = &["the", "this", "our", "mr", "mr.", "mister", "madam", "madame"];
 
 /// All entities of an article, in the order of their first mention, with the titles that stand for them.
-pub fn with_titles(
+pub(crate) fn with_titles(
     cast: Cast<'_>,
     introductions: &Introductions<'_>,
     tags: &[TaggedSpan],

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::annotation::entity::EntityKind;
-use crate::model::lexicon::{Role, RoleKind};
+use crate::model::lexicon::{DETERMINERS, Role, RoleKind};
 use crate::model::names::cast::Cast;
 use crate::model::names::name::Name;
 use crate::text::article::BlockKind;
@@ -56,44 +56,6 @@ const BEHIND_HEAD: &[&str] = &[
 ];
 /// Words that can stand before a source and are no part of it.
 const BEFORE: &[&str] = &["and", "but", "both", "even", "also", "as", "yet", "so", "then"];
-/// Words that begin a noun phrase.
-pub const DETERMINERS: &[&str] = &[
-    "a",
-    "an",
-    "another",
-    "any",
-    "anybody",
-    "anyone",
-    "both",
-    "each",
-    "every",
-    "everybody",
-    "everyone",
-    "few",
-    "her",
-    "his",
-    "its",
-    "many",
-    "my",
-    "no",
-    "nobody",
-    "one",
-    "our",
-    "several",
-    "some",
-    "somebody",
-    "someone",
-    "that",
-    "the",
-    "their",
-    "these",
-    "this",
-    "those",
-    "three",
-    "two",
-    "whose",
-    "your",
-];
 /// Tokens between a source and its cue that can hold an apposition.
 const LONGEST_APPOSITION: usize = 10;
 /// How far back the beginning of a noun phrase is looked for, in tokens.
@@ -101,7 +63,7 @@ const LONGEST_NOUN: usize = 8;
 
 /// A source as a phrase.
 #[derive(Clone, Debug)]
-pub struct Phrase<'a> {
+pub(crate) struct Phrase<'a> {
     cast: Cast<'a>,
     /// Its tokens, by number, without an "and" or "but" before them.
     pub tokens: Range<usize>,
@@ -111,7 +73,7 @@ pub struct Phrase<'a> {
 
 impl<'a> Phrase<'a> {
     /// Looks at the words of a source.
-    pub fn new(cast: Cast<'a>, source: Range<usize>) -> Self {
+    pub(crate) fn new(cast: Cast<'a>, source: Range<usize>) -> Self {
         let reading = cast.reading;
         let mut tokens = source;
         while tokens.len() > 1 && BEFORE.contains(&reading.lower(tokens.start)) {
@@ -129,7 +91,7 @@ impl<'a> Phrase<'a> {
     }
 
     /// The noun phrase right before a relative pronoun: `the officer` of "the officer who".
-    pub fn before(cast: Cast<'a>, relative: usize) -> Option<Self> {
+    pub(crate) fn before(cast: Cast<'a>, relative: usize) -> Option<Self> {
         let reading = cast.reading;
         let floor = reading.sentence(relative).start.max(relative.saturating_sub(LONGEST_NOUN));
         let comma = usize::from(
@@ -144,28 +106,28 @@ impl<'a> Phrase<'a> {
     }
 
     /// Its only word, in lower case; nothing if it has several.
-    pub fn only_word(&self) -> Option<&'a str> {
+    pub(crate) fn only_word(&self) -> Option<&'a str> {
         (self.tokens.len() == 1).then(|| self.cast.reading.lower(self.tokens.start))
     }
 
     /// The last word of the head, in lower case.
-    pub fn noun(&self) -> &'a str {
+    pub(crate) fn noun(&self) -> &'a str {
         self.cast.reading.lower(self.head.end.saturating_sub(1))
     }
 
     /// What the last word of the head stands for.
-    pub fn role(&self) -> Option<Role> {
+    pub(crate) fn role(&self) -> Option<Role> {
         self.cast.lexicon.roles.get(self.noun()).copied()
     }
 
     /// Whether it speaks of somebody known: "the minister", "her husband".
-    pub fn is_definite(&self) -> bool {
+    pub(crate) fn is_definite(&self) -> bool {
         let first = self.cast.reading.lower(self.tokens.start);
         matches!(first, "the" | "this" | "that" | "his" | "her" | "their" | "its")
     }
 
     /// Whether it leaves out the article, as in a headline or below one: "Senator from Texas says".
-    pub fn is_bare(&self) -> bool {
+    pub(crate) fn is_bare(&self) -> bool {
         let bare = !DETERMINERS.contains(&self.cast.reading.lower(self.tokens.start));
         let kind = self.role().map(|role| role.kind);
         let one = matches!(kind, Some(RoleKind::Person | RoleKind::Organization));
@@ -173,26 +135,26 @@ impl<'a> Phrase<'a> {
     }
 
     /// Whether it is something written.
-    pub fn is_document(&self) -> bool {
+    pub(crate) fn is_document(&self) -> bool {
         self.role().is_some_and(|role| role.kind == RoleKind::Document)
     }
 
     /// Whether it stands in a headline, which leaves out articles and speaks of those who come.
-    pub fn in_headline(&self) -> bool {
+    pub(crate) fn in_headline(&self) -> bool {
         let reading = self.cast.reading;
         let paragraph = reading.paragraphs.get(reading.paragraph(self.tokens.start));
         paragraph.is_some_and(|paragraph| paragraph.kind == BlockKind::Headline)
     }
 
     /// The entity that it names: by the name at the end of its head, or by one set beside the head in commas.
-    pub fn named(&self) -> Option<usize> {
+    pub(crate) fn named(&self) -> Option<usize> {
         let (last, entity) = self.names_in(&self.head).last()?;
         (last.tokens.end >= self.head.end).then_some(entity)
     }
 
     /// The person whose name stands behind the head, in commas: `her lawyer, Ann Lee,`. It may have been left out of the
     /// source, and then stands before the cue.
-    pub fn apposed(&self, cue: Option<&Range<usize>>) -> Option<usize> {
+    pub(crate) fn apposed(&self, cue: Option<&Range<usize>>) -> Option<usize> {
         let reading = self.cast.reading;
         let before_cue = cue.map(|cue| cue.start).filter(|&start| {
             self.tokens.end < start && start - self.tokens.end <= LONGEST_APPOSITION
@@ -208,12 +170,12 @@ impl<'a> Phrase<'a> {
     }
 
     /// Whether it tells whose it is: "the Clinton campaign".
-    pub fn is_of_somebody(&self) -> bool {
+    pub(crate) fn is_of_somebody(&self) -> bool {
         self.names_in(&self.head).any(|(name, _)| name.kind != EntityKind::Place)
     }
 
     /// Whose document it is, if it is one and a name tells: `Lee's report`, `a Reuters survey`, `a study by Ann Lee`.
-    pub fn owner(&self) -> Option<usize> {
+    pub(crate) fn owner(&self) -> Option<usize> {
         if !self.is_document() {
             return None;
         }
@@ -225,7 +187,7 @@ impl<'a> Phrase<'a> {
     }
 
     /// Its words as a speaker's name: without the article, up to a comma or relative clause.
-    pub fn own_words(&self) -> String {
+    pub(crate) fn own_words(&self) -> String {
         let reading = self.cast.reading;
         let article = matches!(reading.lower(self.tokens.start), "the" | "a" | "an");
         let start = self.tokens.start + usize::from(article && self.tokens.len() > 1);

@@ -13,26 +13,26 @@ const LEAST: f32 = 0.33;
 
 /// From the product of shares to the share of right quotes.
 #[derive(Debug)]
-pub struct Calibration {
+pub(crate) struct Calibration {
     /// The share of right quotes where the product is 0, …, 1, at even steps. Without it the product stands.
     steps: Vec<f32>,
 }
 
 impl Calibration {
     /// Takes the tensor `confidence`, if there is one.
-    pub fn read(weights: &Weights<'_>) -> Result<Self, WeightsError> {
+    pub(crate) fn read(weights: &Weights<'_>) -> Result<Self, WeightsError> {
         let name = "confidence";
         Ok(Self { steps: if weights.has(name) { weights.floats(name)? } else { Vec::new() } })
     }
 
     /// Whether a quote whose parts are that sure is rather right than not; without a table nobody knows.
-    pub fn is_likely(&self, sureness: Sureness) -> bool {
+    pub(crate) fn is_likely(&self, sureness: Sureness) -> bool {
         self.steps.is_empty() || self.confidence(sureness).share() >= LEAST
     }
 
     /// The confidence of a quote whose parts are that sure.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "within the table")]
-    pub fn confidence(&self, sureness: Sureness) -> Confidence {
+    pub(crate) fn confidence(&self, sureness: Sureness) -> Confidence {
         let product = (sureness.content * sureness.link * sureness.source).clamp(0.0, 1.0);
         let last = self.steps.len().saturating_sub(1);
         let place = product * last as f32;
