@@ -151,3 +151,36 @@ fn the_readme_lists_every_format() {
         assert!(readme.contains(&format!("`{}`", format.name())), "no format {}", format.name());
     }
 }
+
+const DOCUMENTS: &[&str] = &[
+    "README.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "docs/guide.md",
+    "fuzz/README.md",
+    "assets/MODEL.md",
+    "training/README.md",
+];
+
+#[test]
+fn every_link_leads_to_a_file() {
+    for name in DOCUMENTS {
+        let (document, folder) = (read(name), path(name).parent().unwrap().to_owned());
+        let links = document.split("](").skip(1).map(|rest| rest.split(')').next().unwrap());
+        for link in links.filter(|link| !link.starts_with("https:")) {
+            let file = link.split('#').next().unwrap();
+            assert!(folder.join(file).exists(), "{name} has a link to {link}");
+        }
+    }
+}
+
+#[test]
+fn the_guide_for_contributors_names_files_that_exist() {
+    let document = read("CONTRIBUTING.md");
+    let spans = document.split('`').skip(1).step_by(2);
+    let named = spans.filter(|span| span.contains('/') && !span.contains([' ', '\n']));
+    let missing: Vec<&str> =
+        named.filter(|name| !path(name).exists() && !path("src").join(name).exists()).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
