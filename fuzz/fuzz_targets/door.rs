@@ -4,9 +4,8 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use whosaid::formats::json;
 use whosaid::formats::json::exchange::{Exchange, Record, Setting};
-use whosaid::formats::plain;
+use whosaid::formats::{json, plain};
 use whosaid::model::Model;
 use whosaid::text::article::Article;
 use whosaid::text::clean::clean;

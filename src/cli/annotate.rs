@@ -18,8 +18,8 @@ use crate::cli::world::files::Overwrite;
 use crate::cli::world::output::{self, Pipe};
 use crate::cli::world::tasks::{self, Task};
 use crate::cli::world::weights;
-use crate::formats::export::{self, Frame};
-use crate::formats::format::{Company, Format};
+use crate::formats::company::{Company, Envelope};
+use crate::formats::format::Format;
 use crate::formats::json::exchange::Exchange;
 use crate::model::Model;
 use crate::text::article::Article;
@@ -63,7 +63,7 @@ const BATCH_BYTES: usize = 4_000_000;
 /// Annotates all files. The exit status is 1 if an article was bad.
 pub(crate) fn run(args: &AnnotateArgs) -> Result<ExitCode, Error> {
     let count = Count::of(args);
-    if args.format == Format::Brat && args.output.is_none() && count == Count::Several {
+    if args.format.is_standoff() && args.output.is_none() && count == Count::Several {
         return Err(Error::OneEach(args.format.name()));
     }
     let jobs = args.jobs.map_or(0, usize::from);
@@ -71,9 +71,9 @@ pub(crate) fn run(args: &AnnotateArgs) -> Result<ExitCode, Error> {
     let model = weights::load(args.weights.as_deref())?;
     let folder = args.output.as_deref();
     let folder = folder.map(|path| OutputFolder::open(path, args.format)).transpose()?;
-    let mut work = Work { count, frame: frame(args), folder, read: 0, written: 0, bad: 0 };
+    let mut work = Work { count, envelope: envelope(args), folder, read: 0, written: 0, bad: 0 };
     let mut tasks = args.files.iter().flat_map(|path| tasks::read(path)).peekable();
-    let mut pipe = output::print(&work.frame.opening)?;
+    let mut pipe = output::print(&work.envelope.opening)?;
     while pipe == Pipe::Open && tasks.peek().is_some() {
         let batch = work.next_batch(&mut tasks);
         let results: Vec<Result<String, Error>> = pool.install(|| {
@@ -86,7 +86,7 @@ pub(crate) fn run(args: &AnnotateArgs) -> Result<ExitCode, Error> {
     }
     clear_progress();
     if pipe == Pipe::Open {
-        output::print(&work.frame.closing)?;
+        output::print(&work.envelope.closing)?;
     }
     Ok(if work.bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -108,10 +108,10 @@ impl Count {
 }
 
 /// What goes around several articles on standard output.
-fn frame(args: &AnnotateArgs) -> Frame {
+fn envelope(args: &AnnotateArgs) -> Envelope {
     match (Count::of(args), &args.output) {
-        (Count::Several, None) => export::frame(args.format),
-        (Count::One, _) | (Count::Several, Some(_)) => Frame::default(),
+        (Count::Several, None) => args.format.envelope(),
+        (Count::One, _) | (Count::Several, Some(_)) => Envelope::default(),
     }
 }
 
@@ -124,7 +124,7 @@ enum Destination {
 /// The progress of a call.
 struct Work {
     count: Count,
-    frame: Frame,
+    envelope: Envelope,
     folder: Option<OutputFolder>,
     read: usize,
     written: usize,
@@ -167,7 +167,7 @@ impl Work {
             match result {
                 Ok(article) => {
                     if self.written > 0 {
-                        text.push_str(self.frame.between);
+                        text.push_str(self.envelope.between);
                     }
                     text.push_str(&article);
                     self.written += 1;
@@ -202,7 +202,7 @@ fn annotate(
         None => Exchange::of_file(task.record.id, document),
     };
     let path = match destination {
-        Destination::Stream(company) => return Ok(export::write(args.format, &exchange, *company)),
+        Destination::Stream(company) => return Ok(args.format.write(&exchange, *company)),
         Destination::File(path) => path,
     };
     let overwrite = if args.force { Overwrite::Always } else { Overwrite::Never };
@@ -239,16 +239,16 @@ mod tests {
         Flags::parse_from(std::iter::once("annotate").chain(line.split_whitespace())).args
     }
 
-    /// Whether the output of a call has a frame around several articles.
+    /// Whether the output of a call has an envelope around several articles.
     #[track_caller]
-    fn check(line: &str, expected: Count, is_framed: bool) {
+    fn check(line: &str, expected: Count, has_envelope: bool) {
         let args = args(line);
         assert_eq!(Count::of(&args), expected);
-        assert_eq!(frame(&args) != Frame::default(), is_framed);
+        assert_eq!(envelope(&args) != Envelope::default(), has_envelope);
     }
 
     #[test]
-    fn several_articles_on_one_stream_are_framed() {
+    fn several_articles_on_one_stream_get_an_envelope() {
         check("a.txt", Count::One, false);
         check("", Count::One, false);
         check("a.txt b.txt", Count::Several, true);
@@ -265,9 +265,9 @@ mod tests {
 
     /// The sizes of the batches that texts of so many bytes make.
     fn batches(length: usize, count: usize) -> Vec<usize> {
-        let frame = Frame::default();
+        let envelope = Envelope::default();
         let mut work =
-            Work { count: Count::Several, frame, folder: None, read: 0, written: 0, bad: 0 };
+            Work { count: Count::Several, envelope, folder: None, read: 0, written: 0, bad: 0 };
         let record = Record { id: "a".to_owned(), text: "x".repeat(length) };
         let task = Task { source: "a".to_owned(), line: None, record };
         let mut tasks = std::iter::repeat_with(|| Ok(task.clone())).take(count);
@@ -285,9 +285,9 @@ mod tests {
 
     #[test]
     fn articles_on_one_stream_are_numbered() {
-        let frame = Frame::default();
+        let envelope = Envelope::default();
         let mut work =
-            Work { count: Count::Several, frame, folder: None, read: 0, written: 0, bad: 0 };
+            Work { count: Count::Several, envelope, folder: None, read: 0, written: 0, bad: 0 };
         for number in [1, 2] {
             let destination = work.destination("a");
             assert!(matches!(destination, Destination::Stream(Company::Among(at)) if at == number));

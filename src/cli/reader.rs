@@ -70,7 +70,8 @@ pub(crate) fn show(article: Article, settings: Settings, opening: Opening) -> Re
     let title = Some(format!("whosaid {}", state.name));
     let setup = Setup { depth: color, background, mouse, title };
     let Opening { environment, bookmarks, annotated, .. } = opening;
-    let host = Host { id: state.file_stem.clone(), environment, bookmarks, article: article.clone() };
+    let host =
+        Host { id: state.file_stem.clone(), environment, bookmarks, article: article.clone() };
     terminal::run(state, setup, host, move |mailbox| match annotated {
         Some(document) => send(mailbox, document, 100),
         None => annotate(&article, mailbox),

@@ -11,9 +11,38 @@ mod members;
 mod reading;
 mod writing;
 
+use crate::formats::company::{Company, Envelope};
+use crate::formats::entry::{Entry, TextPlace};
 use crate::formats::json::exchange::{Exchange, Record, Setting};
 use crate::formats::json::fault::ExchangeError;
 use crate::formats::json::members::Members;
+
+/// The entry of one indented object a file.
+pub(super) const OBJECT: Entry = Entry {
+    name: "json",
+    ending: "json",
+    purpose: "an object; of several articles one array",
+    text: TextPlace::Within,
+    write: write_object,
+    envelope: Envelope::array,
+};
+
+/// The entry of one object a line.
+pub(super) const LINES: Entry = Entry {
+    name: "jsonl",
+    ending: "jsonl",
+    purpose: "an object a line",
+    text: TextPlace::Within,
+    write: |exchange, _| write(exchange, Setting::Line) + "\n",
+    envelope: Envelope::default,
+};
+
+fn write_object(exchange: &Exchange, company: Company) -> String {
+    match company {
+        Company::Alone => write(exchange, Setting::Pages) + "\n",
+        Company::Among(_) => write(exchange, Setting::Line),
+    }
+}
 
 /// Reads what [`write()`] or another program wrote.
 pub fn read(json: &str) -> Result<Exchange, ExchangeError> {

@@ -64,7 +64,7 @@ const ROOMS: &[Room] = &[
 const CRATES: &[Place] = &[
     ("serde", &["text", "formats", "scoring::judged", "cli::config", "cli::world::bookmarks"]),
     ("serde_json", &["formats::json", "formats::webannotation", "scoring::judged"]),
-    ("csv", &["formats::csv"]),
+    ("csv", &["formats::csv", "formats::format"]),
     ("textwrap", &["app::state::page"]),
     ("crossterm", &["app::keys", "terminal"]),
     ("strsim", &["app::keys::bound"]),

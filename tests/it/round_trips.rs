@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use whosaid::formats::brat;
-use whosaid::formats::export;
-use whosaid::formats::format::{Company, Format};
+use whosaid::formats::company::Company;
+use whosaid::formats::format::Format;
 use whosaid::formats::json;
 use whosaid::formats::json::exchange::{Exchange, Setting};
 use whosaid::model::Model;
@@ -65,12 +65,12 @@ fn no_export_changes_a_word() {
             (Format::Tei, "<div>", "</div>"),
         ];
         for (format, from, to) in story {
-            let written = export::write(format, &exchange, Company::Alone);
+            let written = format.write(&exchange, Company::Alone);
             let (_, written) = written.split_once(from).unwrap();
             let (written, _) = written.split_once(to).unwrap();
             assert_eq!(words(&without_tags(written)), words(exchange.document.text()));
         }
-        let columns = export::write(Format::Conllu, &exchange, Company::Alone);
+        let columns = Format::Conllu.write(&exchange, Company::Alone);
         let texts = columns.lines().filter_map(|line| line.strip_prefix("# text = "));
         assert_eq!(texts.collect::<Vec<_>>().join(" "), words(exchange.document.text()));
     }

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use crate::cli::error::Error;
 use crate::cli::world::file_name;
 use crate::cli::world::files::{self, Overwrite};
-use crate::formats::export;
-use crate::formats::format::{Company, Format};
+use crate::formats::company::Company;
+use crate::formats::format::Format;
 use crate::formats::json::exchange::Exchange;
 
 /// The extension of the text file that brat expects beside its annotations.
@@ -23,10 +23,10 @@ pub(crate) fn write(
     exchange: &Exchange,
     overwrite: Overwrite,
 ) -> Result<(), Error> {
-    if format == Format::Brat {
+    if format.is_standoff() {
         write_text(&path.with_extension(TEXT_EXTENSION), exchange, overwrite)?;
     }
-    let text = export::write(format, exchange, Company::Alone);
+    let text = format.write(exchange, Company::Alone);
     files::write(path, text.as_bytes(), overwrite).map_err(|error| error_of(path, error))
 }
 

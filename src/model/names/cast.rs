@@ -21,7 +21,10 @@ pub(crate) struct Cast<'a> {
 
 impl Cast<'_> {
     /// The names before a token, with their entities.
-    pub(crate) fn names_before(&self, at: usize) -> impl DoubleEndedIterator<Item = (&Name, usize)> {
+    pub(crate) fn names_before(
+        &self,
+        at: usize,
+    ) -> impl DoubleEndedIterator<Item = (&Name, usize)> {
         let end = self.names.partition_point(|name| name.tokens.end <= at);
         self.names.iter().zip(self.clusters.entity_of.iter().copied()).take(end)
     }

@@ -19,7 +19,11 @@ pub(crate) const PARTICLES: &[&str] = &[
 const LONGEST_BEFORE_NOUN: usize = 3;
 
 /// The tokens of a body's whole name, of which some are known.
-pub(crate) fn whole(reading: &Reading<'_>, lexicon: &Lexicon, tokens: Range<usize>) -> Range<usize> {
+pub(crate) fn whole(
+    reading: &Reading<'_>,
+    lexicon: &Lexicon,
+    tokens: Range<usize>,
+) -> Range<usize> {
     let sentence_end = reading.sentence(tokens.start).end;
     let capital = |at: usize| at < sentence_end && reading.is_capitalized(at);
     let is_noun = |at: usize| {

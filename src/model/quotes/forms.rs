@@ -29,7 +29,11 @@ pub(crate) fn find(reading: &Reading<'_>, stretches: &[Stretch]) -> Vec<Saying> 
 }
 
 /// The names that turns of a transcript begin with, by tokens: people, unless they are told by what they are.
-pub(crate) fn labels(reading: &Reading<'_>, lexicon: &Lexicon, sayings: &[Saying]) -> Vec<Range<usize>> {
+pub(crate) fn labels(
+    reading: &Reading<'_>,
+    lexicon: &Lexicon,
+    sayings: &[Saying],
+) -> Vec<Range<usize>> {
     let told = |at: usize| {
         lexicon.roles.contains_key(reading.lower(at)) || DETERMINERS.contains(&reading.lower(at))
     };

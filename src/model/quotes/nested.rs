@@ -21,7 +21,11 @@ const LEAST_RATE: u32 = 30;
 const SHARE: f32 = 0.8;
 
 /// All quotes with those inside of them, in order.
-pub(crate) fn with_inner(reading: &Reading<'_>, lexicon: &Lexicon, outer: Vec<Saying>) -> Vec<Saying> {
+pub(crate) fn with_inner(
+    reading: &Reading<'_>,
+    lexicon: &Lexicon,
+    outer: Vec<Saying>,
+) -> Vec<Saying> {
     let inside = Inside { reading, lexicon };
     let mut sayings = outer;
     let inner: Vec<Saying> = sayings.iter().flat_map(|saying| inside.of(saying)).collect();
