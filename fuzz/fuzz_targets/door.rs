@@ -1,4 +1,4 @@
-//! Any bytes, through the door and out of every export.
+//! Reads, cleans, annotates and exports any bytes.
 #![no_main]
 
 use std::sync::LazyLock;
