@@ -167,3 +167,27 @@ fn parts(article: &Article, first: usize) -> Vec<(usize, u8)> {
 fn send(mailbox: &Mailbox, document: Document, percent: u8) {
     mailbox.send(Message::Annotated(Box::new(Known::of(document)), percent));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The parts of an article of ten paragraphs of ten bytes each.
+    #[track_caller]
+    fn check(first: usize, expected: &[(usize, u8)]) {
+        let article = Article::parse(&"It rains.\n\n".repeat(10)).unwrap();
+        assert_eq!(parts(&article, first), expected);
+    }
+
+    #[test]
+    fn each_part_is_four_times_as_long() {
+        let article = Article::parse(&"It rains.\n\n".repeat(10)).unwrap();
+        let length = article.text().len();
+        let ends: Vec<usize> = article.blocks().iter().map(|block| block.span.end()).collect();
+        let percent = |bytes: usize| u8::try_from(bytes * 100 / length).unwrap();
+        check(length, &[]);
+        check(length - 1, &[(9, 99)]);
+        check(ends[0], &[(1, percent(ends[0])), (3, percent(ends[0] * 4))]);
+        check(ends[0] - 1, &[(3, percent((ends[0] - 1) * 4))]);
+    }
+}
