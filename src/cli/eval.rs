@@ -56,11 +56,16 @@ pub(crate) fn run(args: &EvalArgs) -> Result<(), Error> {
     let lines = read(&args.gold)?;
     let pairs: Result<Vec<Pair>, Error> =
         pool.install(|| lines.into_par_iter().map(|line| judge(&model, &line)).collect());
-    let pairs = pairs?;
+    output::print(&report(&pairs?, args.errors))?;
+    Ok(())
+}
+
+/// The tables of what is annotated, and the worst mistakes.
+fn report(pairs: &[Pair], errors: Option<usize>) -> String {
     let mut quotes = QuoteScore::default();
     let mut entities = EntityScore::default();
     let mut mistakes: Vec<(&Pair, Vec<Difference>)> = Vec::new();
-    for pair in &pairs {
+    for pair in pairs {
         if pair.gold.quotes.is_some() {
             mistakes.push((pair, quotes.add(&pair.gold, &pair.found)));
         }
@@ -75,11 +80,8 @@ pub(crate) fn run(args: &EvalArgs) -> Result<(), Error> {
     if entities.articles > 0 {
         parts.push(tables::of_entities(&entities));
     }
-    if let Some(most) = args.errors {
-        parts.push(worst(mistakes, most));
-    }
-    output::print(&parts.join("\n"))?;
-    Ok(())
+    parts.extend(errors.map(|most| worst(mistakes, most)));
+    parts.join("\n")
 }
 
 fn read(path: &Path) -> Result<Vec<JsonLine>, Error> {
@@ -233,5 +235,29 @@ mod tests {
         assert_eq!(shown(2), (true, false, 2));
         assert_eq!(shown(1), (true, false, 1));
         assert_eq!(worst(mistakes(), 0), "");
+    }
+
+    #[test]
+    fn only_what_is_annotated_is_scored() {
+        let quotes = || judged([0, 6]);
+        let entities = || Judged { quotes: None, entities: Some(Vec::new()), ..judged([0, 6]) };
+        let tables = |gold: Judged| {
+            let report = report(&[Pair { found: gold.clone(), gold }], None);
+            (report.contains("quote and source"), report.contains("same span and type"))
+        };
+        assert_eq!(tables(quotes()), (true, false));
+        assert_eq!(tables(entities()), (false, true));
+        let pair = || Pair { gold: quotes(), found: judged([14, 15]) };
+        assert!(report(&[pair()], Some(1)).contains("\na: "));
+        assert!(!report(&[pair()], None).contains("\na: "));
+    }
+
+    #[test]
+    fn nothing_is_found_in_a_text_without_words() {
+        let text = "{\"id\":\"a\",\"text\":\" \",\"quotes\":[],\"entities\":[]}".to_owned();
+        let line = JsonLine { source: "a.jsonl".to_owned(), number: 1, text };
+        let pair = judge(&Model::embedded(), &line).unwrap();
+        assert!(pair.gold.quotes.is_some() && pair.gold.entities.is_some());
+        assert!(pair.found.quotes.is_none() && pair.found.entities.is_none());
     }
 }

@@ -171,6 +171,7 @@ fn send(mailbox: &Mailbox, document: Document, percent: u8) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::format::Format;
 
     /// The parts of an article of ten paragraphs of ten bytes each.
     #[track_caller]
@@ -189,5 +190,38 @@ mod tests {
         check(length - 1, &[(9, 99)]);
         check(ends[0], &[(1, percent(ends[0])), (3, percent(ends[0] * 4))]);
         check(ends[0] - 1, &[(3, percent((ends[0] - 1) * 4))]);
+    }
+
+    fn host(bookmarks: Option<BookmarkFile>) -> Host {
+        let article = Article::parse("It rains.\n\nIt does.").unwrap();
+        Host { id: "a".to_owned(), environment: Environment::default(), bookmarks, article }
+    }
+
+    #[test]
+    fn an_export_says_what_became_of_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv").display().to_string();
+        let document = Document::unread(host(None).article);
+        let export = |path: &str, replace| {
+            let order = Order { format: Format::Csv, path: path.to_owned(), replace };
+            host(None).export(&order, &document)
+        };
+        assert_eq!(export(&path, Replace::Never), Outcome::Written(path.clone()));
+        assert_eq!(export(&path, Replace::Never), Outcome::Exists);
+        assert_eq!(export(&path, Replace::Confirmed), Outcome::Written(path.clone()));
+        assert!(matches!(export("/dev/null/a", Replace::Never), Outcome::Failed(_)));
+    }
+
+    #[test]
+    fn the_place_is_saved_if_there_is_a_home() {
+        let home = tempfile::tempdir().unwrap();
+        let environment = Environment::from([("HOME", home.path().to_str().unwrap())]);
+        let article = host(None).article;
+        let bookmark = Bookmark::from_code_points(3, None, &article).unwrap();
+        host(None).keep(bookmark);
+        let file = BookmarkFile::of(&article, &environment).unwrap();
+        assert_eq!(file.read(&article), None);
+        host(Some(file.clone())).keep(bookmark);
+        assert_eq!(file.read(&article), Some(bookmark));
     }
 }

@@ -391,4 +391,11 @@ mod tests {
         assert_eq!(sent(&mut pen), "\x1b[1;1H\x1b[1mabc");
         assert_eq!(pen.window_size().unwrap().columns_rows, Size::new(3, 1));
     }
+
+    #[test]
+    fn another_row_needs_an_absolute_position() {
+        let (before, after) = (["a   ", "   b"], ["x   ", "   y"]);
+        let (before, after) = (Buffer::with_lines(before), Buffer::with_lines(after));
+        check_screens(&before, &after, "\x1b[1;1Hx\x1b[2;4Hy");
+    }
 }
