@@ -173,23 +173,17 @@ mod tests {
     use super::*;
     use crate::formats::format::Format;
 
-    /// The parts of an article of ten paragraphs of ten bytes each.
-    #[track_caller]
-    fn check(first: usize, expected: &[(usize, u8)]) {
-        let article = Article::parse(&"It rains.\n\n".repeat(10)).unwrap();
-        assert_eq!(parts(&article, first), expected);
-    }
-
     #[test]
     fn each_part_is_four_times_as_long() {
         let article = Article::parse(&"It rains.\n\n".repeat(10)).unwrap();
+        let check = |first, expected: &[(usize, u8)]| assert_eq!(parts(&article, first), expected);
         let length = article.text().len();
-        let ends: Vec<usize> = article.blocks().iter().map(|block| block.span.end()).collect();
         let percent = |bytes: usize| u8::try_from(bytes * 100 / length).unwrap();
+        let end = article.blocks()[0].span.end();
         check(length, &[]);
         check(length - 1, &[(9, 99)]);
-        check(ends[0], &[(1, percent(ends[0])), (3, percent(ends[0] * 4))]);
-        check(ends[0] - 1, &[(3, percent((ends[0] - 1) * 4))]);
+        check(end, &[(1, percent(end)), (3, percent(end * 4))]);
+        check(end - 1, &[(3, percent((end - 1) * 4))]);
     }
 
     fn host(bookmarks: Option<BookmarkFile>) -> Host {

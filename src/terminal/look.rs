@@ -71,7 +71,7 @@ impl Look {
         format!("\x1b[{}m", parts.unwrap_or(reset))
     }
 
-    /// The numbers that change `other`, whose modifiers this look has too, to this look.
+    /// The numbers that add the modifiers and colors of this look to `other`.
     fn added_to(self, other: Self) -> String {
         let added = self.modifier - other.modifier;
         let modifiers = MODIFIERS.iter().filter(|(modifier, ..)| added.contains(*modifier));
