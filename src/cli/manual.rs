@@ -140,4 +140,21 @@ mod tests {
         }
         assert_eq!(lines.lines().count(), EXAMPLES.len());
     }
+
+    #[test]
+    fn the_man_page_has_every_section() {
+        let command = Command::new("whosaid")
+            .version("1")
+            .subcommand(Command::new("keys").about("List keys"));
+        let mut page = Vec::new();
+        write_page(&command, &mut page).unwrap();
+        let page = String::from_utf8(page).unwrap();
+        let titles: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix(".SH ")).collect();
+        let expected =
+            ["NAME", "SYNOPSIS", "COMMANDS", "\"EXIT STATUS\"", "ENVIRONMENT", "FILES", "EXAMPLES"];
+        let present: Vec<&str> =
+            titles.iter().copied().filter(|title| expected.contains(title)).collect();
+        assert_eq!(present, expected);
+        assert!(page.contains(".TP\n\\fBkeys\\fR\nList keys\n"), "{page}");
+    }
 }
