@@ -10,7 +10,7 @@ use crate::text::span::Span;
 pub struct Search {
     /// The text, prepared for searching.
     pub searched: Searched,
-    /// Where the reader was when the search line was opened, and on which trail.
+    /// Where the reader was when the search line was opened, and the trail to go back to.
     pub origin: (Bookmark, Trail),
     query: Option<String>,
     hits: Vec<Span>,

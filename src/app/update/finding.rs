@@ -9,6 +9,15 @@ use crate::app::state::trail::{Stop, Target, Trail, quote_stop};
 use crate::app::state::wanted::Wanted;
 use crate::app::update::lists;
 
+/// Notes where a search starts; the hits of the one before are no trail any more.
+pub fn start(state: &mut State) {
+    let trail = match state.route.trail() {
+        Trail::Search => Trail::Quotes,
+        trail => trail,
+    };
+    state.search.origin = (state.bookmark(), trail);
+}
+
 /// Searches for a query and goes to the first hit from where the line was opened on, past the end to the top; where
 /// there is no hit, back to where the line was opened.
 pub fn find(state: &mut State, query: &str) {
@@ -40,7 +49,7 @@ pub fn settle(state: &mut State) {
 pub fn give_up(state: &mut State) {
     let (origin, trail) = state.search.origin;
     state.search.clear();
-    state.set_trail(if trail == Trail::Search { Trail::Quotes } else { trail });
+    state.set_trail(trail);
     state.go_back_to(origin);
 }
 

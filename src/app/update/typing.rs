@@ -24,11 +24,12 @@ pub enum Done {
 
 /// Opens a line.
 pub fn open(state: &mut State, purpose: Purpose) {
-    state.search.origin = (state.bookmark(), state.route.trail());
-    state.overlay = Some(Overlay::Line(Prompt::new(purpose)));
-    if purpose == Purpose::Filter {
-        state.give_focus(Focus::List);
+    match purpose {
+        Purpose::Search => finding::start(state),
+        Purpose::Filter => state.give_focus(Focus::List),
+        Purpose::Command | Purpose::Export(_) | Purpose::Replace(_) => {}
     }
+    state.overlay = Some(Overlay::Line(Prompt::new(purpose)));
 }
 
 /// Edits the line, accepts it or cancels it; gives what remains to be done.
@@ -75,16 +76,15 @@ fn cancel(state: &mut State, purpose: Purpose) -> Done {
 
 fn accept(state: &mut State, prompt: &Prompt) -> Done {
     let purpose = prompt.purpose();
-    let last = state.history.of(purpose).last().cloned().unwrap_or_default();
-    // as in less, a search for nothing repeats the last one
-    let again = purpose == Purpose::Search && prompt.words().is_empty();
-    let words = if again { last } else { prompt.words().to_owned() };
+    let words = match (purpose, prompt.words()) {
+        // as in less, a search for nothing repeats the last one
+        (Purpose::Search, "") => state.history.of(purpose).last().cloned().unwrap_or_default(),
+        (_, words) => words.to_owned(),
+    };
     state.history.add(purpose, &words);
     match purpose {
         Purpose::Search => {
-            if again {
-                finding::find(state, &words);
-            }
+            finding::find(state, &words);
             finding::settle(state);
             Done::Nothing
         }
