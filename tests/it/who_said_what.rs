@@ -1,6 +1,6 @@
 //! Who said what, in articles of a line or two.
 
-use whosaid::annotation::marked::mark;
+use crate::support::marked::mark;
 use whosaid::model::Model;
 use whosaid::text::article::Article;
 

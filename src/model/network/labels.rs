@@ -56,6 +56,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_weights_fix_the_order_of_the_labels() {
+        // training/corpus.py numbers the labels in this order
+        assert_eq!(
+            format!("{KINDS:?} {PARTS:?}"),
+            "[Person, Organization, Place, Event] [Content, Cue, Source]"
+        );
+        assert_eq!(KINDS.len(), EntityKind::ALL.len());
+    }
+
+    #[test]
     fn a_first_label_begins_a_span() {
         assert_eq!(spans(&[0, 1, 2, 1, 3, 0, 4]), [(0, 1..3), (0, 3..4), (1, 4..5), (1, 6..7)]);
     }
