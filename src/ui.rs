@@ -7,7 +7,6 @@ pub mod ascii;
 mod bar;
 mod card;
 mod footer;
-pub mod glossary;
 mod header;
 mod help;
 mod list;

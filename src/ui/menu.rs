@@ -1,7 +1,8 @@
-//! The formats that can be exported to.
+//! The menu of formats to export to.
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::formats::format::Format;
@@ -13,23 +14,24 @@ const NAMES: usize = 16;
 /// Rows before the first format: a title and a blank.
 const HEAD: u16 = 2;
 
-/// Draws the formats with the cursor on one of them; gives its place.
+/// Draws the formats with the cursor on one of them; gives the place of the cursor.
 pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, cursor: usize, theme: &Theme) -> Position {
     let title = Line::styled(" Export as", theme.title);
     frame.render_widget(title, Rect { height: 1, ..area }.intersection(area));
-    let rows = area.height.saturating_sub(HEAD);
-    let first = (cursor + 1).saturating_sub(usize::from(rows));
+    let height = usize::from(area.height.saturating_sub(HEAD));
+    let top = (cursor + 1).saturating_sub(height);
     let mut place = area.as_position();
-    let shown = Format::all().enumerate().skip(first);
-    for (y, (number, format)) in (area.y + HEAD..area.bottom()).zip(shown) {
-        let sign = if number == cursor { "▶" } else { " " };
-        let words = format!(" {sign} {:<NAMES$}{}", format.name(), format.purpose());
-        let line = Line::raw(cut(&words, usize::from(area.width)));
-        let line = if number == cursor { line.style(theme.selected) } else { line };
-        frame.render_widget(line, Rect { y, height: 1, ..area });
-        if number == cursor {
+    let formats = Format::all().enumerate().skip(top);
+    for (y, (number, format)) in (area.y + HEAD..area.bottom()).zip(formats) {
+        let (pointer, style) = if number == cursor {
             place = Position::new(area.x, y);
-        }
+            ('▶', theme.selected)
+        } else {
+            (' ', Style::new())
+        };
+        let words = format!(" {pointer} {:<NAMES$}{}", format.name(), format.purpose());
+        let line = Line::raw(cut(&words, usize::from(area.width))).style(style);
+        frame.render_widget(line, Rect { y, height: 1, ..area });
     }
     place
 }
