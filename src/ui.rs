@@ -6,6 +6,8 @@ mod article;
 pub mod ascii;
 mod bar;
 mod card;
+#[cfg(test)]
+mod example;
 mod footer;
 mod header;
 mod help;

@@ -202,3 +202,203 @@ fn quote(document: &Document, quote: &Quote) -> String {
     parts.push(format!("{}%", quote.confidence.percent()));
     parts.join(" · ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::keys::action::{Focus, List, Voices};
+    use crate::app::keys::bound::Change;
+    use crate::app::state::preferences::Preferences;
+    use crate::ui::example::{after, drawn, reader, rows, theme, waiting};
+
+    const NEXT: Action = Action::Step(Way::On);
+
+    /// The footer of a reader in so many columns, and the column of its cursor.
+    fn shown(state: &State, width: u16) -> (String, Option<u16>) {
+        let (mut cursor, theme) = (None, theme());
+        let row = drawn(width, 1, |frame| cursor = draw(frame, frame.area(), state, &theme));
+        (rows(&row).remove(0), cursor.map(|place| place.x))
+    }
+
+    #[track_caller]
+    fn check(state: &State, expected: &str) {
+        let (footer, cursor) = shown(state, 100);
+        let (left, right) = footer.trim().split_once("   ").unwrap_or((footer.trim(), ""));
+        assert_eq!(left, expected, "before {right}");
+        assert_eq!(cursor, None);
+    }
+
+    #[track_caller]
+    fn check_after(actions: &[Action], expected: &str) {
+        check(&after(reader(100, 24), actions), expected);
+    }
+
+    #[test]
+    fn before_the_first_quote_the_quotes_are_counted() {
+        check_after(&[], "7 quotes");
+    }
+
+    #[test]
+    fn a_quote_has_speaker_cue_voice_place_and_confidence() {
+        check_after(&[NEXT], "“ 1/7  Residents · ~ paraphrase · headline · 40%");
+        check_after(&[NEXT; 2], "“ 2/7  Ann Lee · said · “ direct · ¶1 · 90%");
+        check_after(&[NEXT; 4], "“ 4/7  speaker unknown · “ direct · ¶2 · 90%");
+    }
+
+    #[test]
+    fn every_trail_has_its_name() {
+        let lee = [NEXT, NEXT];
+        let follow = |voices| [lee.as_slice(), &[Action::Follow(voices)]].concat();
+        let quote = "Ann Lee · said · “ direct · ¶1 · 90%";
+        check_after(&follow(Voices::All), &format!("Lee 1/3  {quote}"));
+        check_after(&follow(Voices::Direct), &format!("“ Lee 1/1  {quote}"));
+        let doubtful = "doubtful 1/1  Residents · ~ paraphrase · headline · 40%";
+        check_after(&[Action::FollowUnsure], doubtful);
+        let names = [Action::Show(List::Entities), Action::Focus(Focus::List), Action::Choose];
+        check_after(&names, "Ann Lee 1/1  Ann Lee");
+    }
+
+    #[test]
+    fn a_search_is_a_trail_with_its_words() {
+        let typed = "it".chars().map(|letter| Action::Edit(Edit::Insert(letter)));
+        let mut actions = vec![Action::Open(Purpose::Search)];
+        actions.extend(typed);
+        actions.push(Action::Edit(Edit::Accept));
+        check_after(&actions, "/it 1/3");
+    }
+
+    #[test]
+    fn a_stop_off_the_trail_leaves_its_count() {
+        let mut state = after(reader(100, 24), &[NEXT; 4]);
+        let first = |trail| {
+            let mut route = Route::default();
+            route.set_trail(trail, &state.known.document, state.search.hits());
+            number(&route)
+        };
+        let speaker = state.known.billing.order()[0].speaker;
+        assert_eq!(first(Trail::Quotes), "7 quotes");
+        assert_eq!(first(Trail::Speaker(speaker)), "3 quotes");
+        assert_eq!(first(Trail::Unsure), "1 quote");
+        let ely = crate::annotation::entity::EntityId::at(1);
+        assert_eq!(first(Trail::Entity(ely)), "2 mentions");
+        assert_eq!(first(Trail::Search), "0 hits");
+        state.set_trail(Trail::Speaker(speaker));
+        check(&state, "Lee 3 quotes  speaker unknown · “ direct · ¶2 · 90%");
+    }
+
+    #[test]
+    fn progress_comes_before_a_notice_and_a_notice_before_the_quote() {
+        let mut state = after(reader(100, 24), &[NEXT; 2]);
+        state.say("copied");
+        check(&state, "“ 2/7  copied");
+        state.status.progress = Some(40);
+        check(&state, "“ 2/7  finding quotes… 40%");
+    }
+
+    #[test]
+    fn an_article_without_quotes_says_so_once_it_is_read() {
+        let mut state = waiting(100, 24, Preferences::default());
+        check(&state, "finding quotes…");
+        state.status.revision = 1;
+        check(&state, "no quotes found");
+    }
+
+    #[test]
+    fn a_letter_is_asked_for() {
+        let mark = [Action::Await(LetterUse::Mark)];
+        check_after(&mark, "7 quotes  mark this place with a letter, a to z");
+        let go = [Action::Await(LetterUse::GoTo)];
+        let expected = "7 quotes  go to the mark with a letter, a to z, or ' for the last place";
+        check_after(&go, expected);
+    }
+
+    #[test]
+    fn help_counts_its_rows_and_names_the_key_to_its_end() {
+        let state = after(reader(100, 24), &[Action::ToggleHelp]);
+        let all = help::rows(&state.keymap).len();
+        check(&state, &format!("7 quotes  rows 1–21 of {all} (G: signs and words)"));
+        let state = after(state, &[Action::Move(Motion::End(Way::On))]);
+        check(&state, &format!("7 quotes  rows {}–{all} of {all}", all - 20));
+    }
+
+    #[track_caller]
+    fn check_keys(state: &State, width: u16, expected: &str) {
+        let (footer, _) = shown(state, width);
+        assert!(footer.ends_with(expected), "{footer}");
+    }
+
+    #[test]
+    fn the_keys_that_matter_are_at_the_right() {
+        let state = reader(100, 24);
+        check_keys(&state, 60, " 7 quotes                              n next  ? help  100%");
+        check_keys(&state, 59, " 7 quotes                                             100%");
+        check_keys(&after(state.clone(), &[Action::ToggleHelp]), 60, "  Esc close");
+        for open in
+            [Action::OpenExport, Action::Open(Purpose::Filter), Action::Await(LetterUse::GoTo)]
+        {
+            check_keys(&after(state.clone(), &[open]), 60, " Esc cancel");
+        }
+    }
+
+    #[test]
+    fn an_action_without_a_key_is_not_hinted_at() {
+        let none = Change { name: "next".to_owned(), keys: Vec::new() };
+        let keymap = Keymap::new(&[none]).unwrap();
+        assert_eq!(hints(&keymap, FIRST_KEYS), "? help");
+        assert_eq!(hints(&Keymap::default(), FIRST_KEYS), "n next  ? help");
+    }
+
+    #[test]
+    fn the_percentage_is_of_the_lines_that_can_be_scrolled() {
+        let percent_of = |top| {
+            let mut state = reader(30, 6);
+            state.page_view.scroll_to(top);
+            let lines = state.page_view.page().lines().len() - state.page_view.height();
+            (lines, percent(&state.page_view))
+        };
+        let (lines, start) = percent_of(0);
+        assert_eq!(start, "  0%");
+        assert_eq!(percent_of(1).1, format!("{:>3}%", 100 / lines));
+        assert_eq!(percent_of(lines).1, "100%");
+        assert_eq!(percent(&reader(100, 24).page_view), "100%");
+    }
+
+    #[track_caller]
+    fn check_typed(words: &str, left: usize, room: usize, expected: (&str, u16)) {
+        let mut prompt = Prompt::new(Purpose::Search);
+        prompt.replace(words);
+        for _ in 0..left {
+            prompt.step(crate::app::keys::action::Step::Left);
+        }
+        let (typed, column) = typed(&prompt, room);
+        assert_eq!((typed.as_str(), column), expected);
+    }
+
+    #[test]
+    fn a_typed_line_keeps_its_cursor_in_sight() {
+        check_typed("rain", 0, 8, (" /rain", 6));
+        check_typed("rain", 4, 8, (" /rain", 2));
+        check_typed("it rains", 0, 8, (" /rains", 7));
+        check_typed("it rains", 8, 8, (" /it ra…", 2));
+        check_typed("日本語", 0, 8, (" /本語", 6));
+    }
+
+    #[test]
+    fn a_typed_line_has_its_answer_and_the_cursor() {
+        let typed = |purpose, words: &str| {
+            let letters = words.chars().map(|letter| Action::Edit(Edit::Insert(letter)));
+            let mut actions = vec![Action::Open(purpose)];
+            actions.extend(letters);
+            let (footer, cursor) = shown(&after(reader(100, 24), &actions), 100);
+            (footer.trim_end_matches("Esc cancel").trim().to_owned(), cursor)
+        };
+        assert_eq!(typed(Purpose::Search, ""), ("/".to_owned(), Some(2)));
+        assert_eq!(typed(Purpose::Search, "it"), ("/it  1/3".to_owned(), Some(4)));
+        assert_eq!(typed(Purpose::Search, "zebra"), ("/zebra  no hits".to_owned(), Some(7)));
+        assert_eq!(typed(Purpose::Filter, "poe"), ("&poe  1 row".to_owned(), Some(5)));
+        assert_eq!(typed(Purpose::Command, "7"), (":7".to_owned(), Some(3)));
+        let mut state = after(reader(100, 24), &[Action::Open(Purpose::Search)]);
+        state.say("no such mark");
+        assert!(shown(&state, 100).0.starts_with(" /  no such mark"));
+    }
+}

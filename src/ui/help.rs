@@ -51,3 +51,68 @@ fn deed(binding: &Binding) -> String {
         _ => binding.help.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::kinds::VOICES;
+    use crate::app::keys::table::BINDINGS;
+    use crate::app::state::glossary::SIGNS;
+    use crate::ui::example::{drawn, rows, theme};
+    use crate::ui::words::sign;
+
+    /// Help from a row on in so many columns and rows.
+    fn shown(top: usize, width: u16, height: u16) -> Vec<String> {
+        let (keymap, theme) = (Keymap::default(), theme());
+        rows(&drawn(width, height, |frame| draw(frame, frame.area(), &keymap, top, &theme)))
+    }
+
+    #[test]
+    fn keys_come_first_then_signs_then_words() {
+        let all = u16::try_from(help::rows(&Keymap::default()).len()).unwrap();
+        let rows = shown(0, 80, all);
+        let at = |start: &str| rows.iter().position(|row| row.starts_with(start)).unwrap();
+        assert_eq!(rows[0], "  n ]                 next quote, mention or hit");
+        assert_eq!(at("  Signs"), BINDINGS.len() + 1);
+        assert_eq!(rows[at("  Words") - 1], "");
+        assert!(
+            at("  Signs") < at("  ≈") && at("  ≈") < at("  Words") && at("  Words") < at("  cue")
+        );
+    }
+
+    #[test]
+    fn help_does_not_scroll_past_its_end() {
+        let last = shown(usize::MAX, 80, 5);
+        assert!(last[4].starts_with("  mark "), "{last:?}");
+        assert_eq!(shown(0, 80, 5)[1], shown(1, 80, 5)[0]);
+    }
+
+    #[test]
+    fn a_row_is_cut_at_the_edge() {
+        assert_eq!(shown(0, 31, 1), ["  n ]                 next quo…"]);
+    }
+
+    #[test]
+    fn every_voice_has_its_sign_explained() {
+        for (_, voice) in VOICES {
+            assert!(SIGNS.iter().any(|(name, _)| *name == sign(*voice)), "{}", sign(*voice));
+        }
+    }
+
+    #[track_caller]
+    fn check(name: &str, expected: &str) {
+        let binding = BINDINGS.iter().find(|binding| binding.name == name).unwrap();
+        assert_eq!(deed(binding), expected);
+    }
+
+    #[test]
+    fn a_key_of_one_place_names_it() {
+        check("next", "next quote, mention or hit");
+        check("fold", "fold or unfold (in the list)");
+        check("search", "search the text (in the article)");
+        check("format", "export in this format (in the menu)");
+        check("accept", "accept (while typing)");
+        check("cancel", "cancel (while typing)");
+        check("line-down", "line or row down");
+    }
+}

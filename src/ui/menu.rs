@@ -35,3 +35,41 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, cursor: usize, theme: &The
     }
     place
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::example::{drawn, rows, theme};
+
+    /// The first words of the rows of the menu, and the row of its cursor.
+    #[track_caller]
+    fn check(cursor: usize, height: u16, expected: &[&str], place: u16) {
+        let (mut shown, theme) = (Position::ORIGIN, theme());
+        let menu = drawn(20, height, |frame| shown = draw(frame, frame.area(), cursor, &theme));
+        let rows: Vec<String> =
+            rows(&menu).iter().map(|row| row.chars().take(11).collect()).collect();
+        let rows: Vec<&str> = rows.iter().map(|row| row.trim_end()).collect();
+        assert_eq!(rows, expected);
+        assert_eq!(shown, Position::new(0, place));
+    }
+
+    #[test]
+    fn the_cursor_is_on_its_format() {
+        check(1, 5, &[" Export as", "", "   json", " ▶ jsonl", "   text"], 3);
+    }
+
+    #[test]
+    fn a_low_menu_scrolls_to_its_cursor() {
+        check(2, 5, &[" Export as", "", "   json", "   jsonl", " ▶ text"], 4);
+        check(3, 5, &[" Export as", "", "   jsonl", "   text", " ▶ csv"], 4);
+        check(3, 2, &[" Export as", ""], 0);
+    }
+
+    #[test]
+    fn a_purpose_is_cut_at_the_edge() {
+        let theme = theme();
+        let menu = drawn(24, 3, |frame| _ = draw(frame, frame.area(), 0, &theme));
+        assert!(rows(&menu)[2].ends_with('…'));
+        assert!(menu[(0, 2)].modifier.contains(ratatui::style::Modifier::REVERSED));
+    }
+}
