@@ -288,8 +288,8 @@ mod tests {
         let screen = drawn(72, 24, |frame| cursor = draw(frame, area, &state, &theme));
         let cursor = cursor.unwrap();
         let row = &rows(&screen)[usize::from(cursor.y)];
-        let column = row.find("it “may").map(|at| row[..at].chars().count());
-        assert_eq!(column, Some(usize::from(cursor.x)), "{row}");
+        let words: String = row.chars().skip(cursor.x.into()).collect();
+        assert!(words.starts_with("it “may"), "{row}");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A made article, a reader of it, and what is drawn, for the tests of the widgets.
 
 use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 use ratatui::{Frame, Terminal};
@@ -123,8 +123,8 @@ pub(super) fn drawn(width: u16, height: u16, draw: impl FnOnce(&mut Frame<'_>)) 
 /// The rows of a screen, without blanks at their ends.
 pub(super) fn rows(buffer: &Buffer) -> Vec<String> {
     let rows = buffer.content().chunks(usize::from(buffer.area.width));
-    rows.map(|row| row.iter().map(|cell| cell.symbol()).collect::<String>().trim_end().to_owned())
-        .collect()
+    let words = rows.map(|row| row.iter().map(Cell::symbol).collect::<String>());
+    words.map(|row| row.trim_end().to_owned()).collect()
 }
 
 /// The words of a line.
