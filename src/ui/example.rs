@@ -65,7 +65,11 @@ pub(super) fn known() -> Known {
         role: role.map(str::to_owned),
         mentions: Vec::new(),
     });
-    let entities = [("Ann Lee", EntityKind::Person), ("Ely", EntityKind::Place)];
+    let entities = [
+        ("Ann Lee", EntityKind::Person),
+        ("Ely", EntityKind::Place),
+        ("Nora Field", EntityKind::Person),
+    ];
     let entities =
         entities.map(|(name, kind)| Entity { kind, name: name.to_owned(), mentions: places(name) });
     let findings = Findings {

@@ -246,6 +246,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_too_long_is_cut_one_blank_before_the_keys() {
+        let mut state = reader(100, 24);
+        state.say("abcdefghijklmnopqrstuvwxyz");
+        let (footer, _) = shown(&state, 60);
+        assert_eq!(footer, " 7 quotes  abcdefghijklmnopqrstuvwxyz  n next  ? help  100%");
+        state.say("abcdefghijklmnopqrstuvwxyz, and so on");
+        let (footer, _) = shown(&state, 60);
+        assert_eq!(footer, " 7 quotes  abcdefghijklmnopqrstuvwxyz… n next  ? help  100%");
+    }
+
+    #[test]
     fn every_trail_has_its_name() {
         let lee = [NEXT, NEXT];
         let follow = |voices| [lee.as_slice(), &[Action::Follow(voices)]].concat();
@@ -319,6 +330,9 @@ mod tests {
         check(&state, &format!("7 quotes  rows 1–21 of {all} (G: signs and words)"));
         let state = after(state, &[Action::Move(Motion::End(Way::On))]);
         check(&state, &format!("7 quotes  rows {}–{all} of {all}", all - 20));
+        let state = after(state, &[Action::Move(Motion::Line(Way::Back))]);
+        let expected = format!("rows {}–{} of {all} (G: signs and words)", all - 21, all - 1);
+        check(&state, &format!("7 quotes  {expected}"));
     }
 
     #[track_caller]

@@ -66,9 +66,9 @@ mod tests {
     #[test]
     fn everything_found_is_counted() {
         let known = example::known();
-        let expected = " whosaid  ely             3 speakers · 7 quotes · 2 entities";
+        let expected = " whosaid  ely             3 speakers · 7 quotes · 3 entities";
         check(61, "ely", Some(&known), expected);
-        let expected = " whosaid  ely            3 speakers · 7 quotes · 2 entities";
+        let expected = " whosaid  ely            3 speakers · 7 quotes · 3 entities";
         check(60, "ely", Some(&known), expected);
     }
 

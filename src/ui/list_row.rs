@@ -257,6 +257,8 @@ mod tests {
         check_in(60, List::Entities, Row::Mention(ely, 1), "     …our” soon in Ely.");
         let expected = "     …ains,” Mayor Ann Lee said. She warned that it “may pour” soon …";
         check_in(69, List::Entities, Row::Mention(lee, 0), expected);
-        check(List::Entities, Row::Mention(ely, 2), "");
+        let nora = EntityId::at(2);
+        check(List::Entities, Row::Mention(nora, 0), "     By Nora Field");
+        check(List::Entities, Row::Mention(nora, 1), "");
     }
 }

@@ -152,8 +152,8 @@ mod tests {
     #[test]
     fn titles_are_as_long_as_the_pane_allows() {
         let pane = (List::Speakers, Focus::Article);
-        check(46, pane, "│Speakers 3   Quotes 7   Entities 2   Overview");
-        check(45, pane, "│Speakers 3  Quotes 7  Entities 2  Overview");
+        check(46, pane, "│Speakers 3   Quotes 7   Entities 3   Overview");
+        check(45, pane, "│Speakers 3  Quotes 7  Entities 3  Overview");
         check(42, pane, "│Speakers   Quotes   Entities   Overview");
         check(39, pane, "│Speakers  Quotes  Entities  Overview");
         check(36, pane, "│1 Speakers 3  2 Q  3 E  4 O");
@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn the_sign_is_thicker_where_the_focus_is() {
-        check(46, (List::Quotes, Focus::List), " Speakers 3  ▌Quotes 7   Entities 2   Overview");
+        check(46, (List::Quotes, Focus::List), " Speakers 3  ▌Quotes 7   Entities 3   Overview");
     }
 
     #[test]

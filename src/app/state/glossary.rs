@@ -24,8 +24,9 @@ pub const SIGNS: &[(&str, &str)] = &[
     ("~", "a paraphrase"),
     ("?", "doubtful, or by an unknown speaker"),
     ("underlined", "partly quoted or paraphrased words"),
-    ("bold, italic", "the source, the cue"),
+    ("bold", "the source"),
+    ("italic", "the cue"),
     ("reversed", "the current quote, mention or hit"),
-    ("◆ · │", "beside the text: that one, the others, what is visible"),
+    ("◆ · │", "right of the text: the current one, the others, what is visible"),
     ("¶3", "the third paragraph"),
 ];
