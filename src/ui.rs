@@ -91,7 +91,7 @@ mod tests {
     use super::*;
     use crate::app::keys::action::{Action, Purpose, Way};
     use crate::app::state::preferences::Preferences;
-    use crate::ui::example::{after, reader, reader_with, rows};
+    use crate::ui::example::{after, reader, reader_with, rows, waiting};
 
     const NEXT: Action = Action::Step(Way::On);
 
@@ -124,6 +124,14 @@ mod tests {
         check(&after(reader(80, 24), &[NEXT, NEXT, Action::ToggleCard]), "“It rains,”");
         let (rows, cursor) = shown(&after(reader(80, 24), &[Action::Open(Purpose::Search)]));
         assert_eq!((rows[23].starts_with(" /"), cursor), (true, Position::new(2, 23)));
+    }
+
+    #[test]
+    fn the_header_counts_nothing_before_the_first_annotation() {
+        let (rows, _) = shown(&waiting(80, 24, Preferences::default()));
+        assert!(rows[0].ends_with("reading…"));
+        let (rows, _) = shown(&reader(80, 24));
+        assert!(rows[0].ends_with("7 quotes · 3 entities"));
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub(super) fn draw(
     let mut cursor = None;
     for (y, line) in (area.y..area.bottom()).zip(lines) {
         let line = MarkedLine::of(*line, state);
-        let gutter = Rect { y, height: 1, width: GUTTER, ..area };
+        let gutter = Rect { y, ..area };
         let text = Rect { x: area.x + GUTTER, width: area.width - GUTTER, ..gutter };
         frame.render_widget(line.letters(theme), gutter);
         frame.render_widget(line.words(theme), text);
@@ -221,7 +221,7 @@ mod tests {
     fn each_kind_of_words_has_its_style() {
         let (state, theme) = (wide(), theme());
         check(&state, "Floods", "in", Style::new().patch(theme.headline));
-        check(&state, "By Nora", "By Nora Field", theme.quiet);
+        check(&state, "By Nora", "Nora Field", theme.quiet);
         check(&state, "“It rains", "“It rains,”", color(0));
         check(&state, "“It rains", "Ann Lee", theme.source);
         check(&state, "“It rains", "said", theme.cue);
@@ -274,7 +274,12 @@ mod tests {
         state.search.find(state.known.document.text().to_owned().as_str(), "Nora");
         let span = state.search.hits()[0];
         state.route.current = Some(Stop { target: Target::Hit, span });
-        check(&state, "By Nora", "Nora", theme().quiet.patch(theme().hit).patch(theme().selected));
+        check(
+            &state,
+            "By Nora",
+            "Nora",
+            theme().quiet.patch(theme().name).patch(theme().hit).patch(theme().selected),
+        );
         check(&state, "By Nora", "By", theme().quiet);
     }
 

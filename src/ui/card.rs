@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::{Line, Span, Text};
 use unicode_width::UnicodeWidthStr;
 
 use crate::annotation::quote::QuoteId;
@@ -40,20 +40,17 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, card: &VisibleCard<'_>, th
         }
     };
     let rows = card.rows(usize::from(lines.height), usize::from(lines.width), theme);
-    for (y, row) in (lines.y..lines.bottom()).zip(rows) {
-        frame.render_widget(row, Rect { y, height: 1, ..area });
-    }
+    frame.render_widget(Text::from(rows), lines);
 }
 
 /// Draws the title, the way back, and below them whether there are lines above.
 fn draw_head(frame: &mut Frame<'_>, area: Rect, card: &VisibleCard<'_>, theme: &Theme) {
-    let title = Rect { height: 1.min(area.height), ..area };
-    frame.render_widget(Line::styled(card.title(), theme.title), title);
+    frame.render_widget(Line::styled(card.title(), theme.title), area);
     let close = card.keymap.hint(Action::ToggleCard).filter(|_| area.width >= WITH_KEY);
     let close = close.map_or_else(String::new, |key| format!("{key}: close "));
-    frame.render_widget(Line::styled(close, theme.quiet).right_aligned(), title);
+    frame.render_widget(Line::styled(close, theme.quiet).right_aligned(), area);
     if card.top > 0 {
-        let above = Rect { y: area.y + 1, height: 1, ..area }.intersection(area);
+        let above = Rect { y: area.y + 1, ..area }.intersection(area);
         frame.render_widget(Line::styled("  …", theme.quiet), above);
     }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::{Line, Span, Text};
 use unicode_width::UnicodeWidthStr;
 
 use crate::app::keys::bound::Keymap;
@@ -18,9 +18,9 @@ const LEFT: usize = 20;
 pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, keymap: &Keymap, top: usize, theme: &Theme) {
     let (height, width) = (usize::from(area.height), usize::from(area.width));
     let top = top.min(help::last_top(keymap, height));
-    for (y, row) in (area.y..area.bottom()).zip(help::rows(keymap).into_iter().skip(top)) {
-        frame.render_widget(line(row, width, theme), Rect { y, height: 1, ..area });
-    }
+    let rows = help::rows(keymap).into_iter().skip(top);
+    let lines = rows.map(|row| line(row, width, theme));
+    frame.render_widget(Text::from_iter(lines), area);
 }
 
 fn line(row: HelpRow<'_>, width: usize, theme: &Theme) -> Line<'static> {

@@ -24,14 +24,14 @@ pub(super) fn draw(
     theme: &Theme,
 ) -> Option<Position> {
     let list = &state.list;
-    titles::draw(frame, Rect { height: 1, ..area }, &Titles::of(state), theme);
+    titles::draw(frame, area, &Titles::of(state), theme);
     if let Some(filter) = list.filter() {
         let words = Line::styled(cut(&format!(" &{filter}"), area.width.into()), theme.title);
-        frame.render_widget(words, Rect { y: area.y + 1, height: 1, ..area }.intersection(area));
+        frame.render_widget(words, Rect { y: area.y + 1, ..area }.intersection(area));
     }
     if list.rows().is_empty() && state.status.revision > 0 {
         let words = Line::styled("  nothing found", theme.quiet);
-        frame.render_widget(words, Rect { y: area.y + HEAD, height: 1, ..area }.intersection(area));
+        frame.render_widget(words, Rect { y: area.y + HEAD, ..area }.intersection(area));
     }
     let head = HEAD.min(area.height);
     let below = Rect { y: area.y + head, height: area.height - head, ..area };
@@ -68,7 +68,7 @@ fn draw_rows(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) ->
         } else {
             painter.line(*row, ' ')
         };
-        frame.render_widget(line, Rect { y, height: 1, ..area });
+        frame.render_widget(line, Rect { y, ..area });
     }
     cursor
 }

@@ -17,7 +17,7 @@ const HEAD: u16 = 2;
 /// Draws the formats with the cursor on one of them; gives the place of the cursor.
 pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, cursor: usize, theme: &Theme) -> Position {
     let title = Line::styled(" Export as", theme.title);
-    frame.render_widget(title, Rect { height: 1, ..area }.intersection(area));
+    frame.render_widget(title, area);
     let height = usize::from(area.height.saturating_sub(HEAD));
     let top = (cursor + 1).saturating_sub(height);
     let mut place = area.as_position();
@@ -31,7 +31,7 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, cursor: usize, theme: &The
         };
         let words = format!(" {pointer} {:<NAMES$}{}", format.name(), format.purpose());
         let line = Line::raw(cut(&words, usize::from(area.width))).style(style);
-        frame.render_widget(line, Rect { y, height: 1, ..area });
+        frame.render_widget(line, Rect { y, ..area });
     }
     place
 }

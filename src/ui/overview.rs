@@ -5,7 +5,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::{Line, Span, Text};
 use unicode_width::UnicodeWidthStr;
 
 use crate::annotation::shares::{Overview, Share};
@@ -41,14 +41,11 @@ pub(super) fn draw_around(
     if list.rows().is_empty() {
         return rows;
     }
-    for (y, line) in (area.y..rows.y).zip(head(chart, usize::from(area.width), theme)) {
-        frame.render_widget(line, Rect { y, height: 1, ..area });
-    }
+    frame.render_widget(Text::from(head(chart, usize::from(area.width), theme)), area);
     let shown = list.rows().len().saturating_sub(list.top());
-    let first = rows.y + u16::try_from(shown).unwrap_or(u16::MAX).min(height);
-    for (y, line) in (first..area.bottom()).zip(foot(chart, here, theme)) {
-        frame.render_widget(line, Rect { y, height: 1, ..area });
-    }
+    let y = rows.y + u16::try_from(shown).unwrap_or(u16::MAX).min(height);
+    let behind = Rect { y, ..area }.intersection(area);
+    frame.render_widget(Text::from(foot(chart, here, theme)), behind);
     rows
 }
 
@@ -277,6 +274,20 @@ mod tests {
     }
 
     #[test]
+    fn the_reader_is_under_their_part_of_the_strip() {
+        let (known, theme) = (example::known(), example::theme());
+        for width in [32, 60] {
+            let chart = Chart::of(width, 20, 9, Detail::Full);
+            let row = match chart.lines {
+                SpeakerRows::One => share(&known, &chart, Some(SpeakerId::at(0)), ' ', &theme),
+                SpeakerRows::Two => strip(&known, &chart, Some(SpeakerId::at(0)), &theme),
+            };
+            let reader = &foot(&chart, chart.strip - 1, &theme)[0];
+            assert_eq!(reader.width(), row.width(), "{chart:?}");
+        }
+    }
+
+    #[test]
     fn titles_and_the_place_of_the_reader_come_with_height() {
         let legend = "  █ quoted  ░ paraphrased";
         let titles = "                    quotes words";
@@ -290,7 +301,7 @@ mod tests {
     #[test]
     fn the_foot_is_behind_the_last_row_and_at_the_end_of_the_pane_at_most() {
         let theme = example::theme();
-        for (height, foot) in [(20, 10), (9, 8)] {
+        for (height, head, foot) in [(20, 2, 10), (9, 1, 8)] {
             let state = example::reader(80, height + 4);
             let mut list = state.list.clone();
             list.show(List::Overview, &state.known);
@@ -299,9 +310,10 @@ mod tests {
                 rows = draw_around(frame, frame.area(), &list, 0, &theme);
             });
             let pane = example::rows(&pane);
-            let here = pane.iter().position(|row| row.contains("you are here"));
-            assert_eq!(here, Some(foot), "{pane:?}");
-            assert!(usize::from(rows.bottom()) >= foot && rows.y > 0);
+            let at = |words: &str| pane.iter().position(|row| row.ends_with(words));
+            assert_eq!((at("▲"), at("quotes words")), (Some(foot), Some(head - 1)), "{pane:?}");
+            let (head, foot) = (u16::try_from(head).unwrap(), list.chart().foot.rows());
+            assert_eq!((rows.y, rows.bottom()), (head, height - foot));
         }
     }
 }
