@@ -19,8 +19,8 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, keymap: &Keymap, top: usiz
     let (height, width) = (usize::from(area.height), usize::from(area.width));
     let top = top.min(help::last_top(keymap, height));
     let rows = help::rows(keymap).into_iter().skip(top);
-    let lines = rows.map(|row| line(row, width, theme));
-    frame.render_widget(Text::from_iter(lines), area);
+    let text: Text<'_> = rows.map(|row| line(row, width, theme)).collect();
+    frame.render_widget(text, area);
 }
 
 fn line(row: HelpRow<'_>, width: usize, theme: &Theme) -> Line<'static> {

@@ -17,8 +17,8 @@ pub(super) fn draw(
     theme: &Theme,
 ) {
     let signs = signs(view, route, usize::from(area.height)).into_iter();
-    let lines = signs.map(|sign| Line::styled(sign.shown(), theme.tick));
-    frame.render_widget(Text::from_iter(lines), area);
+    let text: Text<'_> = signs.map(|sign| Line::styled(sign.shown(), theme.tick)).collect();
+    frame.render_widget(text, area);
 }
 
 /// The sign of each row.
