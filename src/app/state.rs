@@ -10,6 +10,8 @@ pub mod card;
 pub mod card_pane;
 pub mod chart;
 pub mod filter;
+pub mod glossary;
+pub mod help;
 pub mod hits;
 pub mod jumps;
 pub mod known;

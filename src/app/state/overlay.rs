@@ -9,7 +9,7 @@ use crate::app::state::prompt::Prompt;
 /// What lies over the panes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Overlay {
-    /// The table of keys, from this row on.
+    /// Help, from this row on.
     Help(usize),
     /// The menu of formats, with the cursor on this row.
     Menu(usize),
