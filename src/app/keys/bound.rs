@@ -171,7 +171,7 @@ mod tests {
     use crossterm::event::{KeyCode, KeyModifiers};
 
     use super::*;
-    use crate::app::keys::action::Way;
+    use crate::app::keys::action::{Motion, Way};
 
     /// Applies changes written as `name=key key, name=key`, and compares the error or the changed rows.
     #[track_caller]
@@ -254,5 +254,44 @@ mod tests {
         let keymap = Keymap::new(&[change("previous=p")]).unwrap();
         assert_eq!(keymap.action(Mode::Article, pressed('N')), None);
         assert_eq!(keymap.hint(Action::Step(Way::Back)), Some("p".to_owned()));
+    }
+
+    #[test]
+    fn releasing_a_key_does_nothing() {
+        let mut event = pressed('n');
+        event.kind = KeyEventKind::Release;
+        assert_eq!(Keymap::default().action(Mode::Article, event), None);
+        event.kind = KeyEventKind::Repeat;
+        assert_eq!(Keymap::default().action(Mode::Article, event), Some(Action::Step(Way::On)));
+    }
+
+    #[test]
+    fn a_character_is_typed_only_where_one_is_awaited() {
+        let action = |mode| Keymap::default().action(mode, pressed('j'));
+        assert_eq!(action(Mode::Typing), Some(Action::Edit(Edit::Insert('j'))));
+        assert_eq!(action(Mode::Letter), Some(Action::Letter('j')));
+        assert_eq!(action(Mode::Menu), Some(Action::Move(Motion::Line(Way::On))));
+        let delete = KeyEvent::new(KeyCode::Char('w'), KeyModifiers::CONTROL);
+        let action = Keymap::default().action(Mode::Typing, delete);
+        assert_eq!(action, Some(Action::Edit(Edit::DeleteWord)));
+    }
+
+    #[test]
+    fn help_shows_the_rows_with_keys() {
+        let keymap = Keymap::new(&[change("next="), change("previous=p")]).unwrap();
+        assert_eq!(keymap.shown().count(), BINDINGS.len() - 1);
+        assert!(keymap.shown().all(|row| row.binding.name != "next"));
+        assert_eq!(keymap.hint(Action::Step(Way::On)), None);
+    }
+
+    #[test]
+    fn an_error_names_its_rows() {
+        let names = |changes: &[&str]| {
+            let changes: Vec<Change> = changes.iter().map(|written| change(written)).collect();
+            Keymap::new(&changes).unwrap_err().names().join(" ")
+        };
+        assert_eq!(names(&["nxt=x"]), "nxt");
+        assert_eq!(names(&["next=x", "fold=x"]), "next fold");
+        assert_eq!(names(&["quit="]), "quit");
     }
 }
