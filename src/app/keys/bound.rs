@@ -151,10 +151,10 @@ impl fmt::Display for KeymapError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unknown(name, None) => {
-                write!(f, "no keys are called “{name}” (`whosaid keys` lists the names)")
+                write!(f, "there is no key binding “{name}” (`whosaid keys` lists them)")
             }
             Self::Unknown(name, Some(near)) => {
-                write!(f, "no keys are called “{name}”; did you mean “{near}”?")
+                write!(f, "there is no key binding “{name}”; did you mean “{near}”?")
             }
             Self::Clash(key, [one, other]) => {
                 write!(f, "the key {} means both “{one}” and “{other}”", key.label())
@@ -233,9 +233,9 @@ mod tests {
         check("next=j", "error: the key j means both “next” and “line-down”");
         check("next=x, fold=x", "error: the key x means both “next” and “fold”");
         check("quit=", "error: “quit” needs a key");
-        check("nxt=x", "error: no keys are called “nxt”; did you mean “next”?");
-        check("narow=x", "error: no keys are called “narow”; did you mean “narrower”?");
-        check("zzz=x", "error: no keys are called “zzz” (`whosaid keys` lists the names)");
+        check("nxt=x", "error: there is no key binding “nxt”; did you mean “next”?");
+        check("narow=x", "error: there is no key binding “narow”; did you mean “narrower”?");
+        check("zzz=x", "error: there is no key binding “zzz” (`whosaid keys` lists them)");
     }
 
     #[test]
