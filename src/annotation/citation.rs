@@ -3,6 +3,7 @@
 //! Words without quotation marks of their own get none, for they are the reporter's, and it is said that they are.
 
 use crate::annotation::document::Document;
+use crate::annotation::kinds::cited_name;
 use crate::annotation::quote::{QuoteId, Voice};
 
 /// Marks that end a direct quote.
@@ -11,7 +12,7 @@ const CLOSING: [char; 4] = ['”', '"', '’', '\''];
 /// `“We are alone.” — Sergey Lavrov, in “Lavrov admits isolation”`
 pub fn citation(document: &Document, id: QuoteId) -> String {
     let quote = document.quote(id);
-    let name = quote.speaker.map_or("unknown speaker", |id| document.speaker(id).name.as_str());
+    let name = cited_name(document, quote);
     let reported = reported(quote.voice);
     let title = document.article().title().map(|title| format!(", in “{title}”"));
     format!("{} — {name}{reported}{}", words(document, id), title.unwrap_or_default())

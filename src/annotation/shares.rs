@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::annotation::billing::Billing;
 use crate::annotation::document::Document;
+use crate::annotation::kinds::UNKNOWN_SPEAKER;
 use crate::annotation::quote::QuoteId;
 use crate::annotation::speaker::SpeakerId;
 use crate::annotation::spoken::{Standing, each_word};
@@ -17,7 +18,7 @@ const GRAINS: usize = 240;
 pub const PARTS: [usize; 13] = [5, 6, 8, 10, 12, 15, 16, 20, 24, 30, 40, 48, 60];
 
 /// What the quotes without a speaker stand under.
-pub const NOBODY: &str = "speaker unknown";
+pub const NOBODY: &str = UNKNOWN_SPEAKER;
 
 /// What all speakers say.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

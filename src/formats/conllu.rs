@@ -5,14 +5,25 @@
 //! (`TokenRange`, as `UDPipe` writes it). A part of a quote begins with `B-` again.
 
 use crate::annotation::document::Document;
-use crate::annotation::kinds::{ENTITY_KINDS, name_of};
+use crate::annotation::kinds::{entity_kind_name, voice_name};
 use crate::annotation::marks::{Mark, MarkKind, Marks};
 use crate::annotation::quote::Quote;
-use crate::formats::plain;
-use crate::text::code_points::Places;
+use crate::formats::company::Envelope;
+use crate::formats::entry::{Entry, TextPlace};
+use crate::text::code_points::CodePoints;
 use crate::text::sentence::{Sentence, split_sentences};
 use crate::text::span::Span;
 use crate::text::token::{Token, tokenize};
+
+/// The entry in the menu.
+pub(super) const ENTRY: Entry = Entry {
+    name: "conllu",
+    ending: "conllu",
+    purpose: "tokens and sentences with labels, as CoNLL-U",
+    text: TextPlace::Within,
+    write: |exchange, _| write(&exchange.document, &exchange.name()),
+    envelope: Envelope::default,
+};
 
 /// The names of the labels, in the order of the alphabet, as validators want them.
 const LABELS: [Label; 4] = [Label::Cue, Label::Entity, Label::Quote, Label::Source];
@@ -27,13 +38,13 @@ enum Label {
 }
 
 /// The sentences of a document.
-pub fn write(document: &Document, name: &str) -> String {
+fn write(document: &Document, name: &str) -> String {
     let tokens = tokenize(document.text());
     let writer = ConlluWriter {
         document,
         name: name.split_whitespace().collect::<Vec<_>>().join("_"),
         marks: Marks::of(document),
-        places: Places::new(document.text()),
+        places: CodePoints::new(document.text()),
         tokens: &tokens,
     };
     let mut text = format!("# newdoc id = {}\n", writer.name);
@@ -47,7 +58,7 @@ struct ConlluWriter<'a> {
     document: &'a Document,
     name: String,
     marks: Marks,
-    places: Places<'a>,
+    places: CodePoints<'a>,
     tokens: &'a [Token],
 }
 
@@ -89,7 +100,7 @@ impl ConlluWriter<'_> {
             || "_".to_owned(),
             |id| format!("s{} {}", id.index() + 1, self.document.speaker(id).name),
         );
-        format!("{} {} {speaker}", plain::name(quote.voice), quote.confidence)
+        format!("{} {} {speaker}", voice_name(quote.voice), quote.confidence)
     }
 
     /// What stands between a token and the next.
@@ -127,7 +138,7 @@ impl ConlluWriter<'_> {
             MarkKind::Cue(id) => (Label::Cue, format!("q{}", id.index() + 1)),
             MarkKind::Source(id) => (Label::Source, format!("q{}", id.index() + 1)),
             MarkKind::Name(id) => {
-                let kind = name_of(ENTITY_KINDS, self.document.entity(id).kind);
+                let kind = entity_kind_name(self.document.entity(id).kind);
                 (Label::Entity, format!("{kind}:e{}", id.index() + 1))
             }
         };

@@ -7,15 +7,26 @@ mod list;
 
 use crate::annotation::billing::Billing;
 use crate::annotation::document::Document;
-use crate::annotation::kinds::{ENTITY_KINDS, name_of};
+use crate::annotation::kinds::{entity_kind_name, voice_name};
 use crate::annotation::marks::{MarkKind, Marks};
 use crate::annotation::quote::QuoteId;
-use crate::formats::format::Company;
+use crate::formats::company::{Company, Envelope};
+use crate::formats::entry::{Entry, TextPlace};
+use crate::formats::exchange::Exchange;
 use crate::formats::html::list::{color, quote_name};
 use crate::formats::markup::escape;
-use crate::formats::plain;
 use crate::formats::weave::{self, Tag};
 use crate::text::article::{Block, BlockKind};
+
+/// The entry in the menu.
+pub(super) const ENTRY: Entry = Entry {
+    name: "html",
+    ending: "html",
+    purpose: "one page to be read in a browser, without anything from elsewhere",
+    text: TextPlace::Within,
+    write,
+    envelope,
+};
 
 /// The page around the articles.
 const TEMPLATE: &str = include_str!("../../assets/page.html");
@@ -23,21 +34,30 @@ const TEMPLATE: &str = include_str!("../../assets/page.html");
 const STYLE: &str = "K1U3n0UhQ8DkjitY9EQesqjoXNigFkOpiVEDwTbtc4s=";
 const SCRIPT: &str = "J8FMO/W80TpGL5YLRF3oYooNzfYCtf7UmBM370KPheU=";
 
-/// A page of one article.
-pub fn whole(document: &Document, name: &str) -> String {
-    let title = document.article().title().unwrap_or(name);
-    opening(title) + &section(document, name, Company::Alone) + closing()
+fn write(exchange: &Exchange, company: Company) -> String {
+    let (document, name) = (&exchange.document, exchange.name());
+    let section = section(document, &name, company);
+    match company {
+        Company::Alone => {
+            opening(document.article().title().unwrap_or(&name)) + &section + closing()
+        }
+        Company::Among(_) => section,
+    }
+}
+
+fn envelope() -> Envelope {
+    Envelope { opening: opening("Who said what"), between: "", closing: closing() }
 }
 
 /// What stands before the first article.
-pub fn opening(title: &str) -> String {
+fn opening(title: &str) -> String {
     let (before, _) = halves();
     let title = escape(title);
     before.replace("{style}", STYLE).replace("{script}", SCRIPT).replace("{title}", &title)
 }
 
 /// What stands behind the last article.
-pub fn closing() -> &'static str {
+fn closing() -> &'static str {
     halves().1
 }
 
@@ -46,7 +66,7 @@ fn halves() -> (&'static str, &'static str) {
 }
 
 /// One article with its list.
-pub fn section(document: &Document, name: &str, company: Company) -> String {
+fn section(document: &Document, name: &str, company: Company) -> String {
     let prefix = company.prefix();
     let billing = Billing::of(document);
     let mut writer = HtmlWriter {
@@ -110,7 +130,7 @@ impl HtmlWriter<'_> {
             MarkKind::Source(_) => "<span class=\"source\">".to_owned(),
             MarkKind::Name(id) => {
                 let entity = self.document.entity(id);
-                let kind = name_of(ENTITY_KINDS, entity.kind);
+                let kind = entity_kind_name(entity.kind);
                 format!("<span class=\"name\" title=\"{}, {kind}\">", escape(&entity.name))
             }
         }
@@ -120,7 +140,7 @@ impl HtmlWriter<'_> {
     fn content(&mut self, id: QuoteId) -> String {
         let quote = self.document.quote(id);
         let name = quote_name(self.prefix, id);
-        let voice = plain::name(quote.voice);
+        let voice = voice_name(quote.voice);
         let color = quote.speaker.map(|speaker| color(self.billing, speaker)).unwrap_or_default();
         let letter = quote.speaker.map_or('?', |speaker| self.billing.letter(speaker));
         let is_first =
@@ -178,7 +198,8 @@ mod tests {
     #[test]
     fn a_title_is_text() {
         let document = sample::quoted("“It rains,” Ann Lee said.", "“It rains,”");
-        let written = whole(&document, "</title><script>alert(1)</script>{articles}");
+        let id = "</title><script>alert(1)</script>{articles}".to_owned();
+        let written = write(&Exchange::of_file(id, document), Company::Alone);
         assert_eq!(written.matches("<script>").count(), 1);
         assert!(written.contains("<title>&lt;/title&gt;&lt;script&gt;"));
     }

@@ -7,9 +7,21 @@ use std::fmt::Write;
 use crate::annotation::billing::Billing;
 use crate::annotation::citation;
 use crate::annotation::document::Document;
+use crate::annotation::kinds::{UNKNOWN_SPEAKER_HEADING, cited_name, place_name, voice_name};
 use crate::annotation::quote::{QuoteId, Voice};
 use crate::annotation::speaker::Speaker;
-use crate::formats::plain;
+use crate::formats::company::Envelope;
+use crate::formats::entry::{Entry, TextPlace};
+
+/// The entry in the menu.
+pub(super) const ENTRY: Entry = Entry {
+    name: "md",
+    ending: "md",
+    purpose: "the quotes by speaker, to be pasted",
+    text: TextPlace::Within,
+    write: |exchange, _| write(&exchange.document, &exchange.name()),
+    envelope: || Envelope::between("\n"),
+};
 
 /// What is a mark anywhere in a line (`CommonMark` 0.31, and the tables, strikes and formulas of GitHub).
 const MARKS: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '&', '#', '|', '~', '$'];
@@ -17,14 +29,14 @@ const MARKS: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '&', '#', '|',
 const BULLETS: &[char] = &['+', '-', '=', ':'];
 
 /// The quotes of a document; `name` stands for a title that is not there.
-pub fn write(document: &Document, name: &str) -> String {
+fn write(document: &Document, name: &str) -> String {
     let billing = Billing::of(document);
     let title = document.article().title().unwrap_or(name);
     let mut text = format!("# {}\n", escape(title));
     for billed in billing.order() {
         section(&mut text, &heading(document.speaker(billed.speaker)), &billed.quotes, document);
     }
-    section(&mut text, "Speaker unknown", billing.nobody(), document);
+    section(&mut text, UNKNOWN_SPEAKER_HEADING, billing.nobody(), document);
     text
 }
 
@@ -46,21 +58,18 @@ fn section(text: &mut String, heading: &str, quotes: &[QuoteId], document: &Docu
 /// `“We are alone.” (paragraph 2)`
 fn item(document: &Document, id: QuoteId) -> String {
     let quote = document.quote(id);
-    let place = document
-        .article()
-        .paragraph_at(quote.start())
-        .map_or_else(|| "headline".to_owned(), |number| format!("paragraph {number}"));
+    let place = place_name(document, quote);
     let voice = match quote.voice {
         Voice::Direct => String::new(),
-        Voice::Mixed | Voice::Indirect => format!("{}, ", plain::name(quote.voice)),
+        Voice::Mixed | Voice::Indirect => format!("{}, ", voice_name(quote.voice)),
     };
     format!("{} ({voice}{place})", escape(&citation::words(document, id)))
 }
 
 /// A quote as a quotation: `> “We are alone.”` and `> — Sergey Lavrov, *Lavrov admits isolation*`.
-pub fn quotation(document: &Document, id: QuoteId) -> String {
+pub(crate) fn quotation(document: &Document, id: QuoteId) -> String {
     let quote = document.quote(id);
-    let name = quote.speaker.map_or("unknown speaker", |id| document.speaker(id).name.as_str());
+    let name = cited_name(document, quote);
     let reported = citation::reported(quote.voice);
     let title = document.article().title().map(|title| format!(", *{}*", escape(title)));
     let words = escape(&citation::words(document, id));

@@ -5,7 +5,29 @@
 use std::fmt::Write;
 
 use crate::annotation::document::Document;
-use crate::annotation::quote::{Quote, Voice};
+use crate::annotation::kinds::{place_name, speaker_name, voice_name};
+use crate::annotation::quote::Quote;
+use crate::formats::company::{Company, Envelope};
+use crate::formats::entry::{Entry, TextPlace};
+use crate::formats::exchange::Exchange;
+
+/// The entry in the menu. The ending is not `txt`, since articles have that.
+pub(super) const ENTRY: Entry = Entry {
+    name: "text",
+    ending: "quotes.txt",
+    purpose: "the quotes as a numbered list",
+    text: TextPlace::Within,
+    write,
+    envelope: || Envelope::between("\n"),
+};
+
+fn write(exchange: &Exchange, company: Company) -> String {
+    let list = list(&exchange.document);
+    match company {
+        Company::Alone => list,
+        Company::Among(_) => format!("{}\n{list}", exchange.name()),
+    }
+}
 
 /// The quotes of a document, a line each.
 pub fn list(document: &Document) -> String {
@@ -18,28 +40,17 @@ pub fn list(document: &Document) -> String {
 
 /// `Sergey Lavrov, direct, paragraph 2: “…”`
 fn line(document: &Document, quote: &Quote) -> String {
-    let speaker = quote.speaker.map_or("speaker unknown", |id| document.speaker(id).name.as_str());
+    let speaker = speaker_name(document, quote);
     let unsure = if quote.confidence.is_unsure() { " (unsure)" } else { "" };
-    let place = document
-        .article()
-        .paragraph_at(quote.start())
-        .map_or_else(|| "headline".to_owned(), |number| format!("paragraph {number}"));
+    let place = place_name(document, quote);
     let words = document.words(&quote.content);
-    format!("{speaker}{unsure}, {}, {place}: {words}", name(quote.voice))
-}
-
-/// The voice in a word.
-pub fn name(voice: Voice) -> &'static str {
-    match voice {
-        Voice::Direct => "direct",
-        Voice::Mixed => "mixed",
-        Voice::Indirect => "indirect",
-    }
+    format!("{speaker}{unsure}, {}, {place}: {words}", voice_name(quote.voice))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotation::quote::Voice;
     use crate::annotation::sample;
 
     #[track_caller]

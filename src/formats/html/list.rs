@@ -5,10 +5,10 @@ use std::fmt::Write;
 use crate::annotation::billing::Billing;
 use crate::annotation::citation;
 use crate::annotation::document::Document;
+use crate::annotation::kinds::{UNKNOWN_SPEAKER, place_name, voice_name};
 use crate::annotation::quote::QuoteId;
 use crate::annotation::speaker::SpeakerId;
 use crate::formats::markup::escape;
-use crate::formats::plain;
 
 /// Speakers who have a color.
 const COLORS: usize = 4;
@@ -21,7 +21,8 @@ pub(super) fn write(document: &Document, billing: &Billing, prefix: &str) -> Str
         speaker(&mut list, document, prefix, (&heading, &billed.quotes));
     }
     if !billing.nobody().is_empty() {
-        speaker(&mut list, document, prefix, ("? speaker unknown", billing.nobody()));
+        let heading = format!("? {UNKNOWN_SPEAKER}");
+        speaker(&mut list, document, prefix, (&heading, billing.nobody()));
     }
     list.push_str("</nav>\n");
     list
@@ -45,9 +46,8 @@ fn speaker(list: &mut String, document: &Document, prefix: &str, of: (&str, &[Qu
     write(format!("<h2>{heading} <small>{count}</small></h2>\n<ol>\n"));
     for &id in quotes {
         let quote = document.quote(id);
-        let voice = plain::name(quote.voice);
-        let paragraph = document.article().paragraph_at(quote.start());
-        let place = paragraph.map_or_else(|| "headline".to_owned(), |at| format!("paragraph {at}"));
+        let voice = voice_name(quote.voice);
+        let place = place_name(document, quote);
         write(format!(
             "<li><a href=\"#{}\" data-number=\"{}\">{} <small>{voice}, {place}</small></a></li>\n",
             quote_name(prefix, id),
