@@ -15,7 +15,7 @@ use whosaid::text::article::Article;
 use whosaid::text::encoding::decode;
 
 use crate::support::controls::stray;
-use crate::support::reader::{press, resize, screen, start};
+use crate::support::reader::{Reader, document};
 
 static MODEL: LazyLock<Model> = LazyLock::new(Model::embedded);
 
@@ -86,12 +86,12 @@ fn read(text: &str, size: Size, keys: &str) {
     for quote in document.quotes() {
         assert!(quote.content.iter().all(|span| !span.is_empty()));
     }
-    let mut state = start(document, "any", size);
-    press(&mut state, keys);
-    screen(&state);
-    resize(&mut state, size.height, size.width);
-    press(&mut state, keys);
-    let shown = screen(&state);
+    let mut reader = Reader::of(document, "any", size);
+    reader.press(keys);
+    reader.screen();
+    reader.resize(size.height, size.width);
+    reader.press(keys);
+    let shown = reader.screen();
     assert!(!shown.chars().any(|c| c.is_control() && c != '\n'));
 }
 
@@ -148,7 +148,7 @@ proptest! {
 
     #[test]
     fn garbled_standoff_is_refused_or_read(at in 0usize..9000, byte in any::<u8>()) {
-        let document = crate::support::reader::document("bridge");
+        let document = document("bridge");
         let mut bytes = brat::write(&document).into_bytes();
         let at = at % bytes.len();
         bytes[at] = byte;
@@ -160,7 +160,7 @@ proptest! {
 
     #[test]
     fn garbled_json_is_refused_or_read(at in 0usize..900, byte in any::<u8>()) {
-        let document = crate::support::reader::document("interview");
+        let document = document("interview");
         let mut bytes = json::write(&Exchange::of_file("a".to_owned(), document), Setting::Line).into_bytes();
         let at = at % bytes.len();
         bytes[at] = byte;

@@ -1,12 +1,12 @@
 //! Screens as golden files, reviewed like code: `cargo insta review`.
 
-use crate::support::reader::{open, press, screen};
+use crate::support::reader::Reader;
 
 /// The screen after some keys in an article.
 fn after(name: &str, size: (u16, u16), keys: &str) -> String {
-    let mut state = open(name, size.0, size.1);
-    press(&mut state, keys);
-    screen(&state)
+    let mut reader = Reader::open(name, size.0, size.1);
+    reader.press(keys);
+    reader.screen()
 }
 
 #[test]
