@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
+use std::sync::LazyLock;
 
 use whosaid::annotation::document::Document;
 use whosaid::app::state::panes::Size;
@@ -44,7 +45,7 @@ impl MeteredReader {
         let size = Size { width, height };
         let meter = Meter::default();
         let mut screen = Screen::new(meter.clone(), size, Depth::True).unwrap();
-        let reader = Reader::of(document(), "sample", size);
+        let reader = Reader::of(DOCUMENT.clone(), "sample", size);
         screen.draw(&reader.state).unwrap();
         meter.0.borrow_mut().clear();
         Self { reader, screen, meter }
@@ -82,10 +83,10 @@ impl MeteredReader {
     }
 }
 
-fn document() -> Document {
-    let article = Article::parse(&format!("{SAMPLE}\n\n{SAMPLE}\n\n{SAMPLE}")).unwrap();
+static DOCUMENT: LazyLock<Document> = LazyLock::new(|| {
+    let article = Article::parse(&[SAMPLE; 3].join("\n\n")).unwrap();
     Model::embedded().annotate(article)
-}
+});
 
 /// Whether another quote is current on the same page.
 fn on_screen(before: &Reader, after: &Reader) -> bool {

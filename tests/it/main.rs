@@ -10,6 +10,7 @@ mod export_menu;
 mod exports;
 mod frames_as_drawn;
 mod hostile_input;
+mod imported_annotations;
 mod jumps;
 mod kinds_of_articles;
 mod layers;

@@ -1,4 +1,4 @@
-//! The README tells the truth about the keys and the configuration.
+//! The README lists the keys as they are, and its example of a configuration works.
 
 use std::fs;
 use std::path::Path;
@@ -22,7 +22,7 @@ fn the_readme_lists_every_row_of_the_table_of_keys() {
 }
 
 #[test]
-fn the_example_of_a_configuration_has_no_mistake() {
+fn the_example_configuration_has_no_mistake() {
     let readme = readme();
     let (_, example) = readme.split_once("```toml\n").unwrap();
     let (example, _) = example.split_once("```").unwrap();
