@@ -1,17 +1,19 @@
 //! How a document travels: the formats it can be written in, and those it can be read from.
 //!
-//! Each format has a file or a folder of its own; [`format`] is the menu of them, and [`export`] writes any of them.
+//! Each format has a file or a folder of its own; [`format`] is the menu of them, and writes any of them.
 
 pub mod brat;
-pub mod conllu;
-pub mod csv;
-pub mod export;
+pub mod company;
+mod conllu;
+mod csv;
+mod entry;
+pub mod exchange;
 pub mod format;
-pub mod html;
+mod html;
 pub mod json;
-pub mod markdown;
+pub(crate) mod markdown;
 mod markup;
 pub mod plain;
-pub mod tei;
+mod tei;
 mod weave;
-pub mod webannotation;
+mod webannotation;

@@ -15,7 +15,19 @@ mod writing;
 use crate::annotation::document::Document;
 use crate::formats::brat::fault::StandoffError;
 use crate::formats::brat::reading::Imported;
+use crate::formats::company::Envelope;
+use crate::formats::entry::{Entry, TextPlace};
 use crate::text::article::Article;
+
+/// The entry in the menu.
+pub(super) const ENTRY: Entry = Entry {
+    name: "brat",
+    ending: "ann",
+    purpose: "the standoff of brat; to a folder together with its text",
+    text: TextPlace::Beside,
+    write: |exchange, _| write(&exchange.document),
+    envelope: Envelope::default,
+};
 
 /// The lines of the `.ann`; the text that they point into is that of the document.
 pub fn write(document: &Document) -> String {

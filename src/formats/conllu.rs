@@ -8,10 +8,22 @@ use crate::annotation::document::Document;
 use crate::annotation::kinds::{entity_kind_name, voice_name};
 use crate::annotation::marks::{Mark, MarkKind, Marks};
 use crate::annotation::quote::Quote;
-use crate::text::code_points::Places;
+use crate::formats::company::Envelope;
+use crate::formats::entry::{Entry, TextPlace};
+use crate::text::code_points::CodePoints;
 use crate::text::sentence::{Sentence, split_sentences};
 use crate::text::span::Span;
 use crate::text::token::{Token, tokenize};
+
+/// The entry in the menu.
+pub(super) const ENTRY: Entry = Entry {
+    name: "conllu",
+    ending: "conllu",
+    purpose: "tokens and sentences with labels, as CoNLL-U",
+    text: TextPlace::Within,
+    write: |exchange, _| write(&exchange.document, &exchange.name()),
+    envelope: Envelope::default,
+};
 
 /// The names of the labels, in the order of the alphabet, as validators want them.
 const LABELS: [Label; 4] = [Label::Cue, Label::Entity, Label::Quote, Label::Source];
@@ -26,13 +38,13 @@ enum Label {
 }
 
 /// The sentences of a document.
-pub fn write(document: &Document, name: &str) -> String {
+fn write(document: &Document, name: &str) -> String {
     let tokens = tokenize(document.text());
     let writer = ConlluWriter {
         document,
         name: name.split_whitespace().collect::<Vec<_>>().join("_"),
         marks: Marks::of(document),
-        places: Places::new(document.text()),
+        places: CodePoints::new(document.text()),
         tokens: &tokens,
     };
     let mut text = format!("# newdoc id = {}\n", writer.name);
@@ -46,7 +58,7 @@ struct ConlluWriter<'a> {
     document: &'a Document,
     name: String,
     marks: Marks,
-    places: Places<'a>,
+    places: CodePoints<'a>,
     tokens: &'a [Token],
 }
 

@@ -8,9 +8,21 @@ use csv::Writer;
 use crate::annotation::document::Document;
 use crate::annotation::kinds::voice_name;
 use crate::annotation::quote::Quote;
-use crate::formats::json::exchange::Exchange;
-use crate::text::code_points::Places;
+use crate::formats::company::{Company, Envelope};
+use crate::formats::entry::{Entry, TextPlace};
+use crate::formats::exchange::Exchange;
+use crate::text::code_points::CodePoints;
 use crate::text::span::Span;
+
+/// The entry in the menu.
+pub(super) const ENTRY: Entry = Entry {
+    name: "csv",
+    ending: "csv",
+    purpose: "a table with a row for each quote, for spreadsheets and R",
+    text: TextPlace::Within,
+    write,
+    envelope: || Envelope { opening: header(), ..Envelope::default() },
+};
 
 /// The columns.
 const COLUMNS: [&str; 12] = [
@@ -31,15 +43,22 @@ const COLUMNS: [&str; 12] = [
 /// What a formula begins with, the wide signs included.
 const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
 
+fn write(exchange: &Exchange, company: Company) -> String {
+    match company {
+        Company::Alone => header() + &rows(exchange),
+        Company::Among(_) => rows(exchange),
+    }
+}
+
 /// The first line.
-pub fn header() -> String {
+fn header() -> String {
     table(std::iter::once(COLUMNS.map(str::to_owned)))
 }
 
 /// A line for each quote.
-pub fn rows(exchange: &Exchange) -> String {
+fn rows(exchange: &Exchange) -> String {
     let document = &exchange.document;
-    let places = Places::new(exchange.given_text());
+    let places = CodePoints::new(exchange.given_text());
     let name = exchange.name();
     let place = |span: Span| {
         let given = exchange.given_span(span);

@@ -1,11 +1,29 @@
-//! The formats that a document can be written in: their names, their files' endings, and what they are for.
+//! The menu of formats that a document can be written in.
+//!
+//! A format has a file or folder of its own, which holds its [`Entry`]; a variant of [`Format`] makes it known to the program.
 
-/// A format that a document can be written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+use strum::VariantArray;
+
+use crate::formats::brat;
+use crate::formats::company::{Company, Envelope};
+use crate::formats::conllu;
+use crate::formats::csv;
+use crate::formats::entry::{Entry, TextPlace};
+use crate::formats::exchange::Exchange;
+use crate::formats::html;
+use crate::formats::json;
+use crate::formats::markdown;
+use crate::formats::plain;
+use crate::formats::tei;
+use crate::formats::webannotation;
+
+/// A format that a document can be written in, in the order of the menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, VariantArray)]
+#[non_exhaustive]
 pub enum Format {
-    /// Our own exchange format.
+    /// The exchange format.
     Json,
-    /// The same on one line.
+    /// The exchange format, one object a line.
     Jsonl,
     /// The quotes as a numbered list.
     Text,
@@ -13,9 +31,9 @@ pub enum Format {
     Csv,
     /// The quotes by speaker, to be pasted.
     Markdown,
-    /// The article with its marks, to be looked at in a browser.
+    /// The article with its marks, as a page for a browser.
     Html,
-    /// The standoff files of brat, as annotators use them.
+    /// The standoff of brat, which annotators use.
     Brat,
     /// The Web Annotation Data Model of the W3C.
     WebAnnotation,
@@ -25,88 +43,95 @@ pub enum Format {
     Conllu,
 }
 
-/// What is to be known of a format.
-struct Row {
-    format: Format,
-    name: &'static str,
-    ending: &'static str,
-    purpose: &'static str,
-}
-
-const fn row(
-    format: Format,
-    name: &'static str,
-    ending: &'static str,
-    purpose: &'static str,
-) -> Row {
-    Row { format, name, ending, purpose }
-}
-
-/// The formats in the order in which they are listed. `text` does not end in `.txt`, since articles do.
-const ROWS: &[Row] = &[
-    row(Format::Json, "json", "json", "an object; of several articles one array"),
-    row(Format::Jsonl, "jsonl", "jsonl", "an object a line"),
-    row(Format::Text, "text", "quotes.txt", "the quotes as a numbered list"),
-    row(Format::Csv, "csv", "csv", "a table with a row for each quote, for spreadsheets and R"),
-    row(Format::Markdown, "md", "md", "the quotes by speaker, to be pasted"),
-    row(
-        Format::Html,
-        "html",
-        "html",
-        "one page to be read in a browser, without anything from elsewhere",
-    ),
-    row(Format::Brat, "brat", "ann", "the standoff of brat; to a folder together with its text"),
-    row(Format::WebAnnotation, "webannotation", "jsonld", "W3C Web Annotation, as JSON-LD"),
-    row(Format::Tei, "tei", "xml", "TEI P5; of several articles one corpus"),
-    row(Format::Conllu, "conllu", "conllu", "tokens and sentences with labels, as CoNLL-U"),
-];
-
 impl Format {
-    /// All formats, in the order in which they are listed.
+    /// All formats, in the order of the menu.
     pub fn all() -> impl Iterator<Item = Self> {
-        ROWS.iter().map(|row| row.format)
+        Self::VARIANTS.iter().copied()
+    }
+
+    fn entry(self) -> &'static Entry {
+        match self {
+            Self::Json => &json::OBJECT,
+            Self::Jsonl => &json::LINES,
+            Self::Text => &plain::ENTRY,
+            Self::Csv => &csv::ENTRY,
+            Self::Markdown => &markdown::ENTRY,
+            Self::Html => &html::ENTRY,
+            Self::Brat => &brat::ENTRY,
+            Self::WebAnnotation => &webannotation::ENTRY,
+            Self::Tei => &tei::ENTRY,
+            Self::Conllu => &conllu::ENTRY,
+        }
     }
 
     /// The format of that name.
     pub fn named(name: &str) -> Option<Self> {
-        ROWS.iter().find(|row| row.name == name).map(|row| row.format)
+        Self::all().find(|format| format.name() == name)
     }
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
-        self.row().name
+        self.entry().name
     }
 
     /// How its files end, without the dot.
     pub fn ending(self) -> &'static str {
-        self.row().ending
+        self.entry().ending
     }
 
-    /// What it is, in some words.
+    /// What it is, in a few words.
     pub fn purpose(self) -> &'static str {
-        self.row().purpose
+        self.entry().purpose
     }
 
-    fn row(self) -> &'static Row {
-        ROWS.iter().find(|row| row.format == self).expect("every format has a row")
+    /// Whether its files point into a text file beside them, so that each article needs files of its own.
+    pub fn is_standoff(self) -> bool {
+        self.entry().text == TextPlace::Beside
+    }
+
+    /// Writes a document: a whole file, or one article of several.
+    ///
+    /// ```
+    /// use whosaid::annotation::document::Document;
+    /// use whosaid::formats::company::Company;
+    /// use whosaid::formats::format::Format;
+    /// use whosaid::formats::exchange::Exchange;
+    /// use whosaid::text::article::Article;
+    ///
+    /// let document = Document::unread(Article::parse("It rains.")?);
+    /// let exchange = Exchange::of_file("rain".to_owned(), document);
+    /// assert_eq!(Format::Text.write(&exchange, Company::Alone), "no quotes found\n");
+    /// assert_eq!(Format::Markdown.write(&exchange, Company::Alone), "# rain\n");
+    /// # Ok::<(), whosaid::text::article::ArticleError>(())
+    /// ```
+    pub fn write(self, exchange: &Exchange, company: Company) -> String {
+        (self.entry().write)(exchange, company)
+    }
+
+    /// What goes around and between several articles.
+    pub fn envelope(self) -> Envelope {
+        (self.entry().envelope)()
     }
 }
 
-/// Whether an article has its file to itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Company {
-    /// It has.
-    Alone,
-    /// It stands among others, as the one of that number from 1.
-    Among(usize),
-}
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
 
-impl Company {
-    /// What keeps the names of this article apart from those of the others.
-    pub(super) fn prefix(self) -> String {
-        match self {
-            Self::Alone => String::new(),
-            Self::Among(number) => format!("a{number}-"),
-        }
+    use super::*;
+
+    #[test]
+    fn every_format_has_a_name_and_an_ending_of_its_own() {
+        let names: HashSet<&str> = Format::all().map(Format::name).collect();
+        let endings: HashSet<&str> = Format::all().map(Format::ending).collect();
+        assert_eq!((names.len(), endings.len()), (Format::VARIANTS.len(), Format::VARIANTS.len()));
+        assert!(Format::all().all(|format| Format::named(format.name()) == Some(format)));
+        assert_eq!(Format::named("docx"), None);
+    }
+
+    #[test]
+    fn only_standoff_needs_the_text_beside_it() {
+        let standoff: Vec<Format> = Format::all().filter(|format| format.is_standoff()).collect();
+        assert_eq!(standoff, [Format::Brat]);
     }
 }

@@ -10,11 +10,23 @@ use crate::annotation::document::Document;
 use crate::annotation::kinds::{entity_kind_name, voice_name};
 use crate::annotation::marks::{MarkKind, Marks};
 use crate::annotation::quote::QuoteId;
-use crate::formats::format::Company;
+use crate::formats::company::{Company, Envelope};
+use crate::formats::entry::{Entry, TextPlace};
+use crate::formats::exchange::Exchange;
 use crate::formats::html::list::{color, quote_name};
 use crate::formats::markup::escape;
 use crate::formats::weave::{self, Tag};
 use crate::text::article::{Block, BlockKind};
+
+/// The entry in the menu.
+pub(super) const ENTRY: Entry = Entry {
+    name: "html",
+    ending: "html",
+    purpose: "one page to be read in a browser, without anything from elsewhere",
+    text: TextPlace::Within,
+    write,
+    envelope,
+};
 
 /// The page around the articles.
 const TEMPLATE: &str = include_str!("../../assets/page.html");
@@ -22,21 +34,30 @@ const TEMPLATE: &str = include_str!("../../assets/page.html");
 const STYLE: &str = "K1U3n0UhQ8DkjitY9EQesqjoXNigFkOpiVEDwTbtc4s=";
 const SCRIPT: &str = "J8FMO/W80TpGL5YLRF3oYooNzfYCtf7UmBM370KPheU=";
 
-/// A page of one article.
-pub fn whole(document: &Document, name: &str) -> String {
-    let title = document.article().title().unwrap_or(name);
-    opening(title) + &section(document, name, Company::Alone) + closing()
+fn write(exchange: &Exchange, company: Company) -> String {
+    let (document, name) = (&exchange.document, exchange.name());
+    let section = section(document, &name, company);
+    match company {
+        Company::Alone => {
+            opening(document.article().title().unwrap_or(&name)) + &section + closing()
+        }
+        Company::Among(_) => section,
+    }
+}
+
+fn envelope() -> Envelope {
+    Envelope { opening: opening("Who said what"), between: "", closing: closing() }
 }
 
 /// What stands before the first article.
-pub fn opening(title: &str) -> String {
+fn opening(title: &str) -> String {
     let (before, _) = halves();
     let title = escape(title);
     before.replace("{style}", STYLE).replace("{script}", SCRIPT).replace("{title}", &title)
 }
 
 /// What stands behind the last article.
-pub fn closing() -> &'static str {
+fn closing() -> &'static str {
     halves().1
 }
 
@@ -45,7 +66,7 @@ fn halves() -> (&'static str, &'static str) {
 }
 
 /// One article with its list.
-pub fn section(document: &Document, name: &str, company: Company) -> String {
+fn section(document: &Document, name: &str, company: Company) -> String {
     let prefix = company.prefix();
     let billing = Billing::of(document);
     let mut writer = HtmlWriter {
@@ -177,7 +198,8 @@ mod tests {
     #[test]
     fn a_title_is_text() {
         let document = sample::quoted("“It rains,” Ann Lee said.", "“It rains,”");
-        let written = whole(&document, "</title><script>alert(1)</script>{articles}");
+        let id = "</title><script>alert(1)</script>{articles}".to_owned();
+        let written = write(&Exchange::of_file(id, document), Company::Alone);
         assert_eq!(written.matches("<script>").count(), 1);
         assert!(written.contains("<title>&lt;/title&gt;&lt;script&gt;"));
     }

@@ -5,15 +5,43 @@
 //! where the fault is; members that are not known are kept and written again.
 
 pub(super) mod escape;
-pub mod exchange;
 pub mod fault;
 mod members;
 mod reading;
 mod writing;
 
-use crate::formats::json::exchange::{Exchange, Record, Setting};
+use crate::formats::company::{Company, Envelope};
+use crate::formats::entry::{Entry, TextPlace};
+use crate::formats::exchange::{Exchange, Record, Setting};
 use crate::formats::json::fault::ExchangeError;
 use crate::formats::json::members::Members;
+
+/// The entry of one indented object a file.
+pub(super) const OBJECT: Entry = Entry {
+    name: "json",
+    ending: "json",
+    purpose: "an object; of several articles one array",
+    text: TextPlace::Within,
+    write: write_object,
+    envelope: Envelope::array,
+};
+
+/// The entry of one object a line.
+pub(super) const LINES: Entry = Entry {
+    name: "jsonl",
+    ending: "jsonl",
+    purpose: "an object a line",
+    text: TextPlace::Within,
+    write: |exchange, _| write(exchange, Setting::Line) + "\n",
+    envelope: Envelope::default,
+};
+
+fn write_object(exchange: &Exchange, company: Company) -> String {
+    match company {
+        Company::Alone => write(exchange, Setting::Pages) + "\n",
+        Company::Among(_) => write(exchange, Setting::Line),
+    }
+}
 
 /// Reads what [`write()`] or another program wrote.
 pub fn read(json: &str) -> Result<Exchange, ExchangeError> {

@@ -10,6 +10,18 @@ use crate::annotation::document::Document;
 use crate::annotation::kinds::{UNKNOWN_SPEAKER_HEADING, cited_name, place_name, voice_name};
 use crate::annotation::quote::{QuoteId, Voice};
 use crate::annotation::speaker::Speaker;
+use crate::formats::company::Envelope;
+use crate::formats::entry::{Entry, TextPlace};
+
+/// The entry in the menu.
+pub(super) const ENTRY: Entry = Entry {
+    name: "md",
+    ending: "md",
+    purpose: "the quotes by speaker, to be pasted",
+    text: TextPlace::Within,
+    write: |exchange, _| write(&exchange.document, &exchange.name()),
+    envelope: || Envelope::between("\n"),
+};
 
 /// What is a mark anywhere in a line (`CommonMark` 0.31, and the tables, strikes and formulas of GitHub).
 const MARKS: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '&', '#', '|', '~', '$'];
@@ -17,7 +29,7 @@ const MARKS: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '&', '#', '|',
 const BULLETS: &[char] = &['+', '-', '=', ':'];
 
 /// The quotes of a document; `name` stands for a title that is not there.
-pub fn write(document: &Document, name: &str) -> String {
+fn write(document: &Document, name: &str) -> String {
     let billing = Billing::of(document);
     let title = document.article().title().unwrap_or(name);
     let mut text = format!("# {}\n", escape(title));
@@ -55,7 +67,7 @@ fn item(document: &Document, id: QuoteId) -> String {
 }
 
 /// A quote as a quotation: `> “We are alone.”` and `> — Sergey Lavrov, *Lavrov admits isolation*`.
-pub fn quotation(document: &Document, id: QuoteId) -> String {
+pub(crate) fn quotation(document: &Document, id: QuoteId) -> String {
     let quote = document.quote(id);
     let name = cited_name(document, quote);
     let reported = citation::reported(quote.voice);

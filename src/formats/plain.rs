@@ -7,6 +7,27 @@ use std::fmt::Write;
 use crate::annotation::document::Document;
 use crate::annotation::kinds::{place_name, speaker_name, voice_name};
 use crate::annotation::quote::Quote;
+use crate::formats::company::{Company, Envelope};
+use crate::formats::entry::{Entry, TextPlace};
+use crate::formats::exchange::Exchange;
+
+/// The entry in the menu. The ending is not `txt`, since articles have that.
+pub(super) const ENTRY: Entry = Entry {
+    name: "text",
+    ending: "quotes.txt",
+    purpose: "the quotes as a numbered list",
+    text: TextPlace::Within,
+    write,
+    envelope: || Envelope::between("\n"),
+};
+
+fn write(exchange: &Exchange, company: Company) -> String {
+    let list = list(&exchange.document);
+    match company {
+        Company::Alone => list,
+        Company::Among(_) => format!("{}\n{list}", exchange.name()),
+    }
+}
 
 /// The quotes of a document, a line each.
 pub fn list(document: &Document) -> String {

@@ -14,32 +14,43 @@ use crate::annotation::entity::EntityKind;
 use crate::annotation::kinds::voice_name;
 use crate::annotation::marks::{MarkKind, Marks};
 use crate::annotation::quote::Voice;
-use crate::formats::format::Company;
+use crate::formats::company::{Company, Envelope};
+use crate::formats::entry::{Entry, TextPlace};
+use crate::formats::exchange::Exchange;
 use crate::formats::markup::escape;
 use crate::formats::weave::{self, Tag};
 use crate::text::article::BlockKind;
 
+/// The entry in the menu.
+pub(super) const ENTRY: Entry = Entry {
+    name: "tei",
+    ending: "xml",
+    purpose: "TEI P5; of several articles one corpus",
+    text: TextPlace::Within,
+    write,
+    envelope,
+};
+
 const DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 const NAMESPACE: &str = " xmlns=\"http://www.tei-c.org/ns/1.0\"";
 
-/// A file of one article.
-pub fn whole(document: &Document, name: &str) -> String {
-    format!("{DECLARATION}{}", TeiWriter::new(document, Company::Alone).element(name, NAMESPACE))
+fn write(exchange: &Exchange, company: Company) -> String {
+    let writer = TeiWriter::new(&exchange.document, company);
+    match company {
+        Company::Alone => format!("{DECLARATION}{}", writer.element(&exchange.name(), NAMESPACE)),
+        Company::Among(_) => writer.element(&exchange.name(), ""),
+    }
 }
 
-/// An article of a corpus.
-pub fn element(document: &Document, name: &str, company: Company) -> String {
-    TeiWriter::new(document, company).element(name, "")
-}
-
-/// The head of a corpus.
-pub fn opening() -> String {
+/// The corpus around several articles.
+fn envelope() -> Envelope {
     let header = lists::header("Who said what", None, "Several articles", "");
-    format!("{DECLARATION}<teiCorpus{NAMESPACE}>\n{header}")
+    Envelope {
+        opening: format!("{DECLARATION}<teiCorpus{NAMESPACE}>\n{header}"),
+        between: "",
+        closing: "</teiCorpus>\n",
+    }
 }
-
-/// The end of a corpus.
-pub const CLOSING: &str = "</teiCorpus>\n";
 
 /// Writes one article.
 struct TeiWriter<'a> {
@@ -200,10 +211,14 @@ mod tests {
     use super::*;
     use crate::annotation::sample;
 
+    fn written(text: &str, content: &str, company: Company) -> String {
+        write(&Exchange::of_file("a".to_owned(), sample::quoted(text, content)), company)
+    }
+
     /// The paragraphs of an article with that content.
     #[track_caller]
     fn check(text: &str, content: &str, expected: &str) {
-        let written = whole(&sample::quoted(text, content), "a");
+        let written = written(text, content, Company::Alone);
         let (_, body) = written.split_once("<div>\n").unwrap();
         let (body, _) = body.split_once("\n</div>").unwrap();
         assert_eq!(body, expected);
@@ -223,15 +238,14 @@ mod tests {
     #[test]
     fn parts_are_joined() {
         let text = "“It rains,” Ann Lee said. “It pours.”";
-        let written = whole(&sample::quoted(text, "“It rains,”…“It pours.”"), "a");
+        let written = written(text, "“It rains,”…“It pours.”", Company::Alone);
         assert!(written.contains("xml:id=\"q1\" next=\"#q1.2\">“It rains,”</said>"), "{written}");
         assert!(written.contains("xml:id=\"q1.2\" prev=\"#q1\">“It pours.”</said>"), "{written}");
     }
 
     #[test]
     fn an_article_of_a_corpus_has_names_of_its_own() {
-        let document = sample::quoted("“It rains,” Ann Lee said.", "“It rains,”");
-        let written = element(&document, "a", Company::Among(3));
+        let written = written("“It rains,” Ann Lee said.", "“It rains,”", Company::Among(3));
         assert!(written.contains("<said who=\"#a3-s1\""), "{written}");
         assert!(written.contains("<person xml:id=\"a3-s1\">"), "{written}");
     }

@@ -1,6 +1,6 @@
 //! The quotes as annotations of the web: the Web Annotation Data Model of the W3C (2017), as JSON-LD.
 //!
-//! The article has no address of its own, so its name becomes a URN. Places are code points of the cleaned text, and
+//! The article has no address of its own, so its name becomes a URN. CodePoints are code points of the cleaned text, and
 //! each comes with its words and those around it, so that it is found in a copy of the article too.
 
 use serde_json::{Value, json};
@@ -9,17 +9,38 @@ use crate::annotation::document::Document;
 use crate::annotation::kinds::voice_name;
 use crate::annotation::quote::Quote;
 use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
+use crate::formats::company::{Company, Envelope};
+use crate::formats::entry::{Entry, TextPlace};
+use crate::formats::exchange::Exchange;
 use crate::formats::json::escape::to_line;
-use crate::text::code_points::Places;
+use crate::text::code_points::CodePoints;
 use crate::text::span::Span;
+
+/// The entry in the menu.
+pub(super) const ENTRY: Entry = Entry {
+    name: "webannotation",
+    ending: "jsonld",
+    purpose: "W3C Web Annotation, as JSON-LD",
+    text: TextPlace::Within,
+    write,
+    envelope: Envelope::array,
+};
 
 /// Code points of the words before and behind that help to find a place.
 const AROUND: usize = 32;
 
+fn write(exchange: &Exchange, company: Company) -> String {
+    let object = object(&exchange.document, &exchange.name());
+    match company {
+        Company::Alone => object + "\n",
+        Company::Among(_) => object,
+    }
+}
+
 /// An annotation for each quote, in a collection of one page.
-pub fn write(document: &Document, name: &str) -> String {
+fn object(document: &Document, name: &str) -> String {
     let writer =
-        WebAnnotationWriter { document, urn: urn(name), places: Places::new(document.text()) };
+        WebAnnotationWriter { document, urn: urn(name), places: CodePoints::new(document.text()) };
     to_line(&writer.collection(name))
 }
 
@@ -39,7 +60,7 @@ fn urn(name: &str) -> String {
 struct WebAnnotationWriter<'a> {
     document: &'a Document,
     urn: String,
-    places: Places<'a>,
+    places: CodePoints<'a>,
 }
 
 impl WebAnnotationWriter<'_> {
@@ -142,7 +163,7 @@ mod tests {
     fn check(path: &str, expected: &Value) {
         let text = "Zoë: “It rains,” Ann Lee said. “It pours.”";
         let document = sample::quoted(text, "“It rains,”…“It pours.”");
-        let written: Value = serde_json::from_str(&write(&document, "a b/ë")).unwrap();
+        let written: Value = serde_json::from_str(&object(&document, "a b/ë")).unwrap();
         let annotation = written.pointer("/first/items/0").unwrap();
         assert_eq!(annotation.pointer(path), Some(expected));
     }

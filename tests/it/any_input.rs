@@ -6,10 +6,10 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 use whosaid::app::state::panes::Size;
 use whosaid::formats::brat;
-use whosaid::formats::export;
-use whosaid::formats::format::{Company, Format};
+use whosaid::formats::company::Company;
+use whosaid::formats::exchange::{Exchange, Record, Setting};
+use whosaid::formats::format::Format;
 use whosaid::formats::json;
-use whosaid::formats::json::exchange::{Exchange, Record, Setting};
 use whosaid::model::Model;
 use whosaid::text::article::Article;
 use whosaid::text::encoding::decode;
@@ -144,7 +144,7 @@ proptest! {
         let exchange = Exchange::of_record(record, MODEL.annotate(article));
         for format in Format::all() {
             for company in [Company::Alone, Company::Among(2)] {
-                let written = export::write(format, &exchange, company);
+                let written = format.write(&exchange, company);
                 prop_assert!(stray(&written.replace('\t', " ")).is_none());
             }
         }

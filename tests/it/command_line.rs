@@ -102,7 +102,7 @@ fn bad_input_is_reported_with_its_name() {
 #[test]
 fn a_hundred_megabytes_are_too_long() {
     let path = file("long.txt", "It rains. ".repeat(10_000_000).as_bytes());
-    check_failure(&[path.to_str().unwrap()], 1, "long.txt: an article has at most 64 MB");
+    check_failure(&[path.to_str().unwrap()], 1, "long.txt: articles are limited to 64 MB");
     fs::remove_file(path).unwrap();
 }
 
@@ -126,7 +126,7 @@ fn keys_are_listed_as_they_are_bound() {
 #[test]
 fn a_mistake_in_the_configuration_is_reported_with_its_place() {
     let home = home::with_config("mistake", "# what\n\ntheme = \"dr\\u001Bak\"\n");
-    let message = "config/whosaid/config.toml, line 3, column 9: there is no theme “dr␛ak”";
+    let message = "config/whosaid/config.toml, line 3, column 9: unknown theme “dr␛ak”";
     let output = configured(&home, &["keys"], b"");
     let error = String::from_utf8(output.stderr).unwrap();
     assert!(error.contains(message), "{error}");
@@ -159,7 +159,7 @@ fn a_missing_configuration_is_no_mistake() {
 
 #[test]
 fn wrong_settings_are_usage_errors() {
-    check_failure(&["--width", "12"], 2, "a width is a number of columns from 20 to 400");
+    check_failure(&["--width", "12"], 2, "the width must be from 20 to 400 columns");
     check_failure(&["--theme", "drak"], 2, "invalid value 'drak'");
     check_failure(&["--color", "88"], 2, "invalid value '88'");
     check_failure(&["completions", "dos"], 2, "invalid value 'dos'");

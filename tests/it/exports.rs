@@ -115,7 +115,7 @@ fn an_existing_file_is_kept_without_force() {
     let output = whosaid(&args, b"");
     let error = String::from_utf8(output.stderr).unwrap();
     for name in ["a.ann", "b.txt"] {
-        let message = format!("{name}: it is there already, and --force would replace it");
+        let message = format!("{name}: it already exists (--force replaces it)");
         assert!(error.contains(&message), "{error}");
         assert_eq!(fs::read_to_string(folder.join(name)).unwrap(), "mine");
     }
@@ -151,7 +151,7 @@ fn a_wrong_call_is_a_usage_error() {
     let folder = folder("wrong");
     let path = records(&folder, &["a"]);
     let path = path.to_str().unwrap();
-    let message = "brat has one article to a file: name a folder with --output";
+    let message = "brat needs a file for each article: choose a folder with --output";
     check_failure(&["annotate", "--format", "brat", path], 2, message);
     check_failure(&["annotate", "--force", path], 2, "--output <FOLDER>");
 }

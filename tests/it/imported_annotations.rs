@@ -38,7 +38,7 @@ fn imported_annotations_are_listed() {
         let list = String::from_utf8(output.stdout).unwrap();
         assert_eq!(list, "1. Ann, indirect, paragraph 1: It rains\n");
         let remark = String::from_utf8(output.stderr).unwrap();
-        assert!(remark.ends_with("one.ann: line 5 is not understood\n"), "{remark}");
+        assert!(remark.ends_with("one.ann: line 5 was not understood\n"), "{remark}");
         assert!(output.status.success());
     }
 }
@@ -54,7 +54,7 @@ fn imported_annotations_are_shown_on_the_screen() {
     let args = [path.to_str().unwrap(), "--annotations", standoff.to_str().unwrap()];
     let mut session = Session::start(160, 24, program(&folder, &args));
     session.wait_for("1 speaker · 1 quote");
-    session.wait_for("line 5 is not understood");
+    session.wait_for("line 5 was not understood");
     session.press("q");
     assert_eq!(session.end().0, 0);
 }
@@ -68,7 +68,7 @@ fn annotations_of_another_text_are_refused() {
     let known = folder.join("known.json");
     fs::write(&known, printed(whosaid(&["annotate", path.to_str().unwrap()], b""))).unwrap();
     let (other, known) = (other.to_str().unwrap(), known.to_str().unwrap());
-    check_failure(&[other, "--annotations", known], 1, "is about another text than that of");
+    check_failure(&[other, "--annotations", known], 1, "annotates a different text than that of");
     let bad = folder.join("bad.ann");
     fs::write(&bad, "T1\tCue 0 2\tIt\nT2\tCue 90 93\tnot\n").unwrap();
     let message = "bad.ann: line 2: 90 93 leaves the text of 9 code points";

@@ -164,7 +164,9 @@ fn the_oldest_reading_places_are_forgotten() {
     }
     let mut session = Session::start(80, 24, program(&home, &[]));
     session.wait_for("speakers ·");
-    session.press("nq");
+    session.press("n");
+    session.wait_for("“ 1/");
+    session.press("q");
     assert_eq!(session.end().0, 0);
     assert_eq!(fs::read_dir(&places).unwrap().count(), 1000);
     assert!(!places.join("999.toml").exists() && places.join("998.toml").exists());

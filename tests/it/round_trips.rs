@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 
 use whosaid::annotation::document::Document;
 use whosaid::formats::brat;
-use whosaid::formats::export;
-use whosaid::formats::format::{Company, Format};
+use whosaid::formats::company::Company;
+use whosaid::formats::exchange::{Exchange, Setting};
+use whosaid::formats::format::Format;
 use whosaid::formats::json;
-use whosaid::formats::json::exchange::{Exchange, Setting};
 use whosaid::model::Model;
 use whosaid::text::article::Article;
 
@@ -35,7 +35,7 @@ fn documents() -> Vec<Document> {
 #[test]
 fn every_article_comes_back_from_json_as_it_was() {
     for document in documents() {
-        assert!(document.quotes().len() > 5, "too few quotes to say anything");
+        assert!(!document.quotes().is_empty(), "an article without quotes shows nothing");
         let written =
             json::write(&Exchange::of_file("a".to_owned(), document.clone()), Setting::Pages);
         let read = json::read(&written).unwrap();
@@ -68,12 +68,12 @@ fn no_export_changes_a_word() {
             (Format::Tei, "<div>", "</div>"),
         ];
         for (format, from, to) in story {
-            let written = export::write(format, &exchange, Company::Alone);
+            let written = format.write(&exchange, Company::Alone);
             let (_, written) = written.split_once(from).unwrap();
             let (written, _) = written.split_once(to).unwrap();
             assert_eq!(words(&without_tags(written)), words(exchange.document.text()));
         }
-        let columns = export::write(Format::Conllu, &exchange, Company::Alone);
+        let columns = Format::Conllu.write(&exchange, Company::Alone);
         let texts = columns.lines().filter_map(|line| line.strip_prefix("# text = "));
         assert_eq!(texts.collect::<Vec<_>>().join(" "), words(exchange.document.text()));
     }
@@ -102,7 +102,7 @@ fn the_stored_annotations_of_every_article_fit_its_text() {
             let words: Vec<&str> = speaker.name.split(' ').collect();
             let mut mentions = speaker.mentions.iter().map(|span| span.of(document.text()));
             assert!(
-                mentions.any(|mention| mention.ends_with(words[words.len() - 1])),
+                mentions.any(|mention| mention.contains(words[words.len() - 1])),
                 "{speaker:?}"
             );
         }

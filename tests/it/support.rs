@@ -2,6 +2,7 @@
 
 pub(crate) mod controls;
 pub(crate) mod home;
+pub(crate) mod marked;
 pub(crate) mod program;
 pub(crate) mod pseudo_terminal;
 pub(crate) mod reader;

@@ -1,9 +1,10 @@
 //! Who said what, in articles of a line or two and in the sample.
 
-use whosaid::annotation::marked::mark;
 use whosaid::annotation::quote::Voice;
 use whosaid::model::Model;
 use whosaid::text::article::Article;
+
+use crate::support::marked::mark;
 
 /// Marks the speakers and quotes that are found in an article.
 #[track_caller]

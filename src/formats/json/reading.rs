@@ -7,11 +7,11 @@ use crate::annotation::entity::Entity;
 use crate::annotation::kinds::{ENTITY_KINDS, SPEAKER_KINDS, VOICES};
 use crate::annotation::quote::{Confidence, Quote};
 use crate::annotation::speaker::{Speaker, SpeakerId};
-use crate::formats::json::exchange::{Carried, CarriedPart, Exchange, FORMAT, Given};
+use crate::formats::exchange::{Carried, CarriedPart, Exchange, FORMAT, Given};
 use crate::formats::json::fault::{ExchangeError, Fault};
 use crate::formats::json::members::Members;
 use crate::text::article::Article;
-use crate::text::code_points::Places;
+use crate::text::code_points::CodePoints;
 use crate::text::span::Span;
 
 /// Reads one object.
@@ -26,7 +26,7 @@ pub(super) fn read(json: &str) -> Result<Exchange, ExchangeError> {
     let text = members.text("text")?;
     let article =
         Article::parse(&text).map_err(|error| members.error("text", Fault::Article(error)))?;
-    let reader = Reader { article: &article, places: Places::new(&text) };
+    let reader = Reader { article: &article, places: CodePoints::new(&text) };
     let (speakers, kept_speakers) = read_list(members.list("speakers")?, |m| reader.speaker(m))?;
     let ids: HashMap<String, SpeakerId> = kept_speakers
         .iter()
@@ -74,7 +74,7 @@ fn in_order((quotes, parts): (Vec<Quote>, Vec<CarriedPart>)) -> (Vec<Quote>, Vec
 
 struct Reader<'a> {
     article: &'a Article,
-    places: Places<'a>,
+    places: CodePoints<'a>,
 }
 
 impl Reader<'_> {

@@ -3,9 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use crate::annotation::kinds::{ENTITY_KINDS, SPEAKER_KINDS, VOICES, name_of};
+use crate::formats::exchange::{CarriedPart, Exchange, FORMAT, Setting};
 use crate::formats::json::escape::to_line;
-use crate::formats::json::exchange::{CarriedPart, Exchange, FORMAT, Setting};
-use crate::text::code_points::Places;
+use crate::text::code_points::CodePoints;
 use crate::text::span::Span;
 
 /// The document as one object.
@@ -40,13 +40,13 @@ fn member(name: &str, value: &str) -> String {
 struct JsonWriter<'a> {
     exchange: &'a Exchange,
     text: &'a str,
-    places: Places<'a>,
+    places: CodePoints<'a>,
 }
 
 impl<'a> JsonWriter<'a> {
     fn new(exchange: &'a Exchange) -> Self {
         let text = exchange.given_text();
-        Self { exchange, text, places: Places::new(text) }
+        Self { exchange, text, places: CodePoints::new(text) }
     }
 
     fn head(&self) -> [(&'static str, Value); 4] {

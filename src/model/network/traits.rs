@@ -1,39 +1,38 @@
-//! What the encoder sees of a token beside its pieces: its shape, quotation marks around it, the lists it stands in,
-//! its place.
+//! What the encoder sees of a token besides its pieces: its shape, the quotation marks around it, its place in the
+//! sentence, the word lists that contain it.
 //!
-//! Each trait is a row of one table of vectors; a token's traits are added up. The order of the rows is part of the
-//! weights.
+//! Each trait is a row of one table of vectors, and the vectors of a token's traits are added up. The weights depend on
+//! the order of the rows.
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use crate::annotation::entity::EntityKind;
-use crate::model::lexicon::name_kinds::NameKinds;
 use crate::model::lexicon::{Lexicon, RoleKind};
 use crate::text::article::BlockKind;
-use crate::text::quotation_marks;
+use crate::text::quotation_marks::{StretchEnd, stretches, stretches_in};
 use crate::text::reading::Reading;
 use crate::text::token::TokenKind;
 
-/// Rows for the shape of a word.
+/// Rows for the shape of a token.
 const SHAPES: u8 = 0;
-/// Rows for how a token stands to quotation marks.
+/// Rows for the position relative to quotation marks.
 const QUOTES: u8 = 8;
-/// Rows for how many words stand in the same marks.
+/// Rows for the number of words in the same marks.
 const LENGTHS: u8 = 16;
 /// Rows for how often a verb form is a cue.
 const CUES: u8 = 21;
-/// Rows for where in its sentence and paragraph a token stands.
+/// Rows for the place in the sentence and the paragraph.
 const PLACES: u8 = 26;
-/// Rows for what the block is.
+/// Rows for the kind of paragraph.
 const BLOCKS: u8 = 32;
-/// Rows for the lists, one each.
+/// Rows for the word lists, one each.
 const LISTS: u8 = 35;
-/// How many rows there are.
-pub const ROWS: usize = 51;
+/// The number of rows.
+pub(super) const ROWS: usize = 51;
 
-/// The traits of every token, by row, in rising order.
-pub fn traits(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<Vec<u8>> {
+/// The traits of every token, in ascending order.
+pub(super) fn of(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<Vec<u8>> {
     let mut all: Vec<Vec<u8>> = vec![Vec::with_capacity(8); reading.tokens.len()];
     let marks = MarkTraits::of(reading);
     let lists = Lists::of(reading, lexicon);
@@ -52,7 +51,7 @@ pub fn traits(reading: &Reading<'_>, lexicon: &Lexicon) -> Vec<Vec<u8>> {
     all
 }
 
-/// 0 small, 1 capitalized, 2 all capitals, 3 mixed, 4 one capital, 5 number, 6 possessive, 7 mark.
+/// 0 lower case, 1 capitalized, 2 all capitals, 3 mixed, 4 a single capital, 5 number, 6 possessive, 7 mark.
 fn shape(reading: &Reading<'_>, at: usize) -> u8 {
     match reading.kind(at) {
         TokenKind::Number => return 5,
@@ -72,11 +71,12 @@ fn shape(reading: &Reading<'_>, at: usize) -> u8 {
     }
 }
 
-/// How each token stands to quotation marks.
+/// The traits of each token that come from quotation marks.
 struct MarkTraits {
-    /// 0 outside, 1 inside, 2 opening, 3 closing, 4 inside an open one; 5, 6, 7 the first three for nested marks.
+    /// 0 outside, 1 inside, 2 opening mark, 3 closing mark, 4 inside marks that never close; 5 to 7 are 1 to 3 for
+    /// nested marks.
     state: Vec<u8>,
-    /// 0 outside; else how many words the marks hold: 1 to 2, 3 to 5, 6 to 10, more.
+    /// 0 outside; otherwise by the number of words inside: 1 up to two, 2 up to five, 3 up to ten, 4 more.
     length: Vec<u8>,
 }
 
@@ -84,7 +84,7 @@ impl MarkTraits {
     fn of(reading: &Reading<'_>) -> Self {
         let count = reading.tokens.len();
         let mut marks = Self { state: vec![0; count], length: vec![0; count] };
-        for stretch in quotation_marks::stretches(reading) {
+        for stretch in stretches(reading) {
             let inner = stretch.inner();
             let words = inner.clone().filter(|&at| reading.kind(at) != TokenKind::Mark).count();
             let length = match words {
@@ -94,10 +94,10 @@ impl MarkTraits {
                 _ => 4,
             };
             marks.length.get_mut(stretch.tokens.clone()).unwrap_or_default().fill(length);
-            let inside = if stretch.ending == quotation_marks::StretchEnd::Open { 4 } else { 1 };
+            let inside = if stretch.ending == StretchEnd::Open { 4 } else { 1 };
             marks.set(&stretch.tokens, &inner, [inside, 2, 3]);
-            for nested in quotation_marks::stretches_in(reading, inner) {
-                if nested.ending == quotation_marks::StretchEnd::Closed {
+            for nested in stretches_in(reading, inner) {
+                if nested.ending == StretchEnd::Closed {
                     marks.set(&nested.tokens, &nested.inner(), [5, 6, 7]);
                 }
             }
@@ -122,7 +122,7 @@ impl MarkTraits {
     }
 }
 
-/// 0 no verb of the list; else how often it is a cue.
+/// 0 not a listed verb; otherwise how often it is a cue, and 4 only for common verbs of speech.
 fn cue(reading: &Reading<'_>, lexicon: &Lexicon, at: usize) -> u8 {
     match lexicon.cues.get(reading.lower(at)) {
         None => 0,
@@ -134,7 +134,7 @@ fn cue(reading: &Reading<'_>, lexicon: &Lexicon, at: usize) -> u8 {
 }
 
 /// 0 first of its paragraph, 1 first of its sentence, 2 last of its sentence, 3 last of its paragraph, 4 near the
-/// sentence's begin, 5 elsewhere.
+/// beginning of its sentence, 5 elsewhere.
 fn place(reading: &Reading<'_>, paragraph: &Range<usize>, at: usize) -> u8 {
     let sentence = reading.sentence(at);
     if at == paragraph.start {
@@ -160,25 +160,26 @@ fn block(kind: BlockKind) -> u8 {
     }
 }
 
-/// Which lists each token stands in.
+/// The word lists, matched against an article.
 struct Lists<'a> {
     reading: &'a Reading<'a>,
     lexicon: &'a Lexicon,
-    /// Words that the article also writes small.
-    small: HashSet<&'a str>,
-    /// Tokens of listed names of places and of organizations.
+    /// Words that the article also writes in lower case.
+    lower: HashSet<&'a str>,
+    /// Tokens of listed names of places.
     places: HashSet<usize>,
+    /// Tokens of listed names of organizations.
     organizations: HashSet<usize>,
 }
 
 impl<'a> Lists<'a> {
     fn of(reading: &'a Reading<'a>, lexicon: &'a Lexicon) -> Self {
-        let small = (0..reading.tokens.len())
+        let lower = (0..reading.tokens.len())
             .filter(|&at| reading.kind(at) == TokenKind::Word && !reading.is_capitalized(at));
         let mut lists = Self {
             reading,
             lexicon,
-            small: small.map(|at| reading.word(at)).collect(),
+            lower: lower.map(|at| reading.word(at)).collect(),
             places: HashSet::new(),
             organizations: HashSet::new(),
         };
@@ -187,11 +188,14 @@ impl<'a> Lists<'a> {
     }
 
     fn find_listed(&mut self) {
-        let kinds = NameKinds { reading: self.reading, lexicon: self.lexicon };
         let mut at = 0;
         while at < self.reading.tokens.len() {
             let limit = self.reading.sentence(at).end;
-            let listed = self.reading.is_capitalized(at).then(|| kinds.listed(at, limit)).flatten();
+            let listed = self
+                .reading
+                .is_capitalized(at)
+                .then(|| self.lexicon.listed_name(self.reading, at, limit))
+                .flatten();
             at = match listed {
                 Some((end, EntityKind::Organization)) => {
                     self.organizations.extend(at..end);
@@ -206,6 +210,7 @@ impl<'a> Lists<'a> {
         }
     }
 
+    /// Adds a row for each list that contains a token.
     fn push(&self, at: usize, traits: &mut Vec<u8>) {
         let (word, lower) = (self.reading.word(at), self.reading.lower(at));
         let role = self.lexicon.roles.get(lower).map(|role| role.kind);
@@ -225,7 +230,7 @@ impl<'a> Lists<'a> {
             role == Some(RoleKind::Organization),
             role == Some(RoleKind::Document),
             capital && self.lexicon.lower_words.contains(lower),
-            capital && self.small.contains(lower),
+            capital && self.lower.contains(lower),
         ];
         traits.extend((LISTS..).zip(listed).filter(|(_, listed)| *listed).map(|(row, _)| row));
     }

@@ -1,16 +1,16 @@
-//! Marked text: an article with what is known written into it, for people who read tests and mistakes.
+//! Writes what is known about an article into its text, for people who read tests.
 //!
-//! `[2 Ann Lee]` is a mention of entity 2, `{2 “It rains,”}` words of a quote of theirs. A speaker who is no entity has a
-//! letter in the place of a number, in the order of the speakers, and a quote of nobody's has a question mark.
+//! `[2 Ann Lee]` is a mention of entity 2, and `{2 “It rains,”}` a quote of the same person. A speaker who is not an
+//! entity has a letter instead of a number, and a quote without a speaker has a question mark.
 
 use std::cmp::Reverse;
 
-use crate::annotation::document::Document;
-use crate::annotation::quote::Quote;
-use crate::annotation::speaker::SpeakerId;
-use crate::text::span::Span;
+use whosaid::annotation::document::Document;
+use whosaid::annotation::quote::Quote;
+use whosaid::annotation::speaker::SpeakerId;
+use whosaid::text::span::Span;
 
-/// A bracket to be written at a place.
+/// A bracket and the place where it is inserted.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Bracket {
     place: usize,
@@ -18,7 +18,7 @@ struct Bracket {
     words: String,
 }
 
-/// What closes stands before what opens; of two the shorter closes first, and the longer opens first.
+/// At one place, brackets close before others open. The longer span opens first and closes last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Edge {
     Closes(usize),
@@ -26,7 +26,7 @@ enum Edge {
 }
 
 /// The article's text with its marks.
-pub fn mark(document: &Document) -> String {
+pub(crate) fn mark(document: &Document) -> String {
     let mut brackets = Vec::new();
     for quote in document.quotes() {
         let label = label(document, quote);
@@ -70,7 +70,7 @@ fn label(document: &Document, quote: &Quote) -> String {
     entity.map_or_else(|| letter(document, id), |at| (at + 1).to_string())
 }
 
-/// The letter of a speaker among those who are no entity.
+/// The letter of a speaker, counted among the speakers who are not entities.
 fn letter(document: &Document, id: SpeakerId) -> String {
     let named = |name: &str| document.entities().iter().any(|entity| entity.name == name);
     let before =

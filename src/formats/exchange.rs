@@ -7,7 +7,7 @@ use crate::text::clean::clean_line;
 use crate::text::span::Span;
 
 /// The name of the format and its major version.
-pub(super) const FORMAT: &str = "whosaid/1";
+pub(in crate::formats) const FORMAT: &str = "whosaid/1";
 
 /// A document as it travels between programs.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,14 +16,14 @@ pub struct Exchange {
     pub id: String,
     /// The article with all that is known about it.
     pub document: Document,
-    pub(super) text: Given,
-    pub(super) title: Option<String>,
-    pub(super) kept: Carried,
+    pub(in crate::formats) text: Given,
+    pub(in crate::formats) title: Option<String>,
+    pub(in crate::formats) kept: Carried,
 }
 
 /// The text that places point into.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Given {
+pub(in crate::formats) enum Given {
     /// The cleaned text of the article.
     Clean,
     /// The text as it came.
@@ -32,18 +32,18 @@ pub(super) enum Given {
 
 /// What a file held beside what is understood: names of the parts and unknown members, each list by number.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Carried {
-    pub(super) whole: Map<String, Value>,
-    pub(super) quotes: Vec<CarriedPart>,
-    pub(super) speakers: Vec<CarriedPart>,
-    pub(super) entities: Vec<CarriedPart>,
+pub(in crate::formats) struct Carried {
+    pub(in crate::formats) whole: Map<String, Value>,
+    pub(in crate::formats) quotes: Vec<CarriedPart>,
+    pub(in crate::formats) speakers: Vec<CarriedPart>,
+    pub(in crate::formats) entities: Vec<CarriedPart>,
 }
 
 /// The name and the unknown members of a quote, speaker or entity.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct CarriedPart {
-    pub(super) id: String,
-    pub(super) unknown: Map<String, Value>,
+pub(in crate::formats) struct CarriedPart {
+    pub(in crate::formats) id: String,
+    pub(in crate::formats) unknown: Map<String, Value>,
 }
 
 /// How JSON is set.
