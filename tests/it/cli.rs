@@ -161,7 +161,7 @@ fn keys_are_listed_as_they_are_bound() {
 }
 
 #[test]
-fn a_mistake_in_the_configuration_is_told_with_its_place() {
+fn a_mistake_in_the_configuration_is_reported_with_its_place() {
     let home = home::with_config("mistake", "# what\n\ntheme = \"dr\\u001Bak\"\n");
     let message = "config/whosaid/config.toml, line 3, column 9: unknown theme “dr␛ak”";
     let output = configured(&home, &["keys"], b"");
