@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use strum::VariantArray;
 use whosaid::app::keys::table::{BINDINGS, Binding, Mode};
 use whosaid::formats::format::Format;
-use whosaid::ui::glossary::TERMS;
+use whosaid::app::state::glossary::TERMS;
 
 /// If this variable is set, the tests write the documents instead of comparing them.
 const UPDATE: &str = "UPDATE_DOCS";
