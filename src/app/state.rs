@@ -80,7 +80,7 @@ pub struct State {
     pub bookmarks: Bookmarks,
     /// The lines that were typed.
     pub history: History,
-    /// What lies over the panes.
+    /// What covers the panes.
     pub overlay: Option<Overlay>,
     /// What the status line says.
     pub status: Status,
