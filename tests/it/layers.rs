@@ -68,7 +68,7 @@ const CRATES: &[Place] = &[
         &["formats::exchange", "formats::json", "formats::webannotation", "scoring::judged"],
     ),
     ("csv", &["formats::csv"]),
-    ("strum", &["app::keys", "formats::format", "cli::keys", "ui::titles"]),
+    ("strum", &["annotation", "app::keys", "formats::format", "cli::keys", "ui::titles"]),
     ("textwrap", &["app::state::page"]),
     ("crossterm", &["app::keys", "terminal"]),
     ("strsim", &["app::keys::bound"]),

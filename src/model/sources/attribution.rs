@@ -47,7 +47,7 @@ pub(crate) fn attribute(
     stretches: &[Stretch],
     sayings: &[Saying],
 ) -> Attributed {
-    let mut attribution = Attribution {
+    let mut attribution = Attributor {
         cast,
         antecedents,
         stretches,
@@ -64,7 +64,7 @@ pub(crate) fn attribute(
     attribution.attributed
 }
 
-struct Attribution<'a> {
+struct Attributor<'a> {
     cast: Cast<'a>,
     antecedents: &'a Antecedents<'a>,
     stretches: &'a [Stretch],
@@ -73,7 +73,7 @@ struct Attribution<'a> {
     attributed: Attributed,
 }
 
-impl<'a> Attribution<'a> {
+impl<'a> Attributor<'a> {
     /// Finds the speaker of a quote; `before` are the quotes before it.
     fn assign(&mut self, saying: &Saying, before: &[Saying]) {
         let source = saying.source.clone().map(|source| Phrase::new(self.cast, source));
