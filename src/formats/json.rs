@@ -7,7 +7,9 @@
 pub(super) mod escape;
 pub mod exchange;
 pub mod fault;
-mod members;
+mod named;
+mod objects;
+pub(crate) mod parse;
 mod reading;
 mod writing;
 
@@ -15,7 +17,7 @@ use crate::formats::company::{Company, Envelope};
 use crate::formats::entry::{Entry, TextPlace};
 use crate::formats::json::exchange::{Exchange, Record, Setting};
 use crate::formats::json::fault::ExchangeError;
-use crate::formats::json::members::Members;
+use crate::formats::json::parse::parse;
 
 /// The entry of one indented object a file.
 pub(super) const OBJECT: Entry = Entry {
@@ -56,8 +58,7 @@ pub fn write(exchange: &Exchange, setting: Setting) -> String {
 
 /// Reads a line of JSON Lines: an object with the strings `id` and `text`.
 pub fn read_record(line: &str) -> Result<Record, ExchangeError> {
-    let mut members = Members::parse(line)?;
-    Ok(Record { id: members.text("id")?, text: members.text("text")? })
+    parse(line)
 }
 
 #[cfg(test)]

@@ -217,5 +217,5 @@ fn annotations_that_do_not_fit_are_refused() {
     let message = "bad.ann: line 2: 90 93 leaves the text of 9 code points";
     check_failure(&[other, "--annotations", bad.to_str().unwrap()], 1, message);
     fs::write(known, "{}").unwrap();
-    check_failure(&["--annotations", known], 1, "known.json: format: it is missing");
+    check_failure(&["--annotations", known], 1, "known.json: missing field `format`");
 }

@@ -33,6 +33,7 @@ const CRATES: &[(&str, &[&str])] = &[
         ],
     ),
     ("serde_json", &["formats::json", "formats::webannotation", "scoring::judged"]),
+    ("serde_path_to_error", &["formats::json"]),
     ("csv", &["formats::csv", "formats::format"]),
     ("textwrap", &["app::state::page"]),
     ("crossterm", &["app::keys", "terminal"]),

@@ -1,5 +1,6 @@
 //! A document as it travels between programs, with what it brought along.
 
+use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use crate::annotation::document::Document;
@@ -56,7 +57,7 @@ pub enum Setting {
 }
 
 /// One text of a JSON Lines file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Record {
     /// Its name.
     pub id: String,

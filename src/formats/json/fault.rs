@@ -19,10 +19,12 @@ pub struct ExchangeError {
 pub enum Fault {
     /// It is no JSON.
     Syntax(serde_json::Error),
-    /// It is not there.
-    Missing,
-    /// It is something else than this.
-    NotA(&'static str),
+    /// The text is an array.
+    NotAnObject,
+    /// It is not what the format has there.
+    Shape(serde_json::Error),
+    /// The quote has no content.
+    NoContent,
     /// It has another format or a newer major version.
     Format(String),
     /// The span runs backwards.
@@ -60,8 +62,9 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Syntax(_) => f.write_str("this is not JSON"),
-            Self::Missing => f.write_str("it is missing"),
-            Self::NotA(what) => write!(f, "it must be {what}"),
+            Self::NotAnObject => f.write_str("it must be an object"),
+            Self::Shape(error) => error.fmt(f),
+            Self::NoContent => f.write_str("a quote must have content"),
             Self::Format(format) => write!(f, "{format:?} cannot be read, only whosaid/1"),
             Self::Reversed(start, end) => write!(f, "[{start}, {end}] runs backwards"),
             Self::OutOfRange(start, end, length) => {
@@ -81,8 +84,9 @@ impl Error for ExchangeError {
         match &self.fault {
             Fault::Syntax(error) => Some(error),
             Fault::Article(error) => Some(error),
-            Fault::Missing
-            | Fault::NotA(_)
+            Fault::NotAnObject
+            | Fault::Shape(_)
+            | Fault::NoContent
             | Fault::Format(_)
             | Fault::Reversed(..)
             | Fault::OutOfRange(..)
