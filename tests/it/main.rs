@@ -18,6 +18,7 @@ mod manners;
 mod pseudo_terminal;
 mod reader;
 mod readme;
+mod schema;
 mod screens;
 mod sessions;
 mod terminals;
