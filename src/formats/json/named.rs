@@ -1,4 +1,4 @@
-//! Voices and kinds as JSON has them, by their names.
+//! Voices and kinds in JSON, by their names.
 
 use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer, Serializer};
@@ -25,12 +25,12 @@ impl Named for EntityKind {
     const NAMES: &'static [(&'static str, Self)] = ENTITY_KINDS;
 }
 
-/// For `#[serde(with = "named")]`.
+/// Writes the name, for `#[serde(with = "named")]`.
 pub(super) fn serialize<T: Named, S: Serializer>(value: &T, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(name_of(T::NAMES, *value))
 }
 
-/// For `#[serde(with = "named")]`.
+/// Reads a name, for `#[serde(with = "named")]`.
 pub(super) fn deserialize<'de, T: Named, D: Deserializer<'de>>(from: D) -> Result<T, D::Error> {
     let name = String::deserialize(from)?;
     value_of(T::NAMES, &name).ok_or_else(|| {

@@ -1,6 +1,6 @@
-//! The objects of the exchange format, member by member in the order in which they are written.
+//! The objects of the exchange format, with their members in the order in which they are written.
 //!
-//! Serde reads and writes them; what it cannot check, [`super::reading`] does. A member with a default may be missing.
+//! Serde checks names and types; the reading checks ranges and ids. Unknown members are collected and written again.
 
 use serde::de::{Error, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize};
@@ -14,7 +14,7 @@ use crate::formats::json::named;
 /// `[start, end)` in code points of the text.
 pub(super) type Range = (usize, usize);
 
-/// The member that says whether the others can be understood.
+/// The one member that all versions share.
 #[derive(Deserialize)]
 pub(super) struct VersionObject {
     pub(super) format: String,
@@ -23,7 +23,7 @@ pub(super) struct VersionObject {
 /// An article.
 #[derive(Deserialize)]
 pub(super) struct ArticleObject {
-    /// Checked before; named here so that it does not count as unknown.
+    /// Checked before, and named here so that it does not count as unknown.
     #[serde(rename = "format")]
     _format: String,
     pub(super) id: String,

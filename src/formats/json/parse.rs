@@ -1,4 +1,4 @@
-//! From JSON to an object of any shape, with the place of the first fault.
+//! Parses JSON into any type, and says where the first fault is.
 
 use serde::de::DeserializeOwned;
 use serde_json::Deserializer;
@@ -6,15 +6,15 @@ use serde_json::error::Category;
 
 use crate::formats::json::fault::{ExchangeError, Fault};
 
-/// Parses a text that is one object.
+/// Parses a text that is one JSON object.
 pub(crate) fn parse<T: DeserializeOwned>(json: &str) -> Result<T, ExchangeError> {
-    // serde would take an array for the members of a struct
+    // serde would accept an array of the members in their order
     if json.trim_start().starts_with('[') {
         return Err(ExchangeError::new("", Fault::NotAnObject));
     }
     let mut deserializer = Deserializer::from_str(json);
     let value = serde_path_to_error::deserialize(&mut deserializer).map_err(|error| {
-        // serde writes the path of the whole as a dot
+        // the path of the whole is a dot
         let path = error.path().to_string();
         fault(path.trim_start_matches('.'), error.into_inner())
     })?;
@@ -22,7 +22,7 @@ pub(crate) fn parse<T: DeserializeOwned>(json: &str) -> Result<T, ExchangeError>
     Ok(value)
 }
 
-/// Text that is not JSON breaks off in the middle of a member, which is not to blame.
+/// A syntax error gets no path: the member in which the parser stops is rarely the one at fault.
 fn fault(path: &str, error: serde_json::Error) -> ExchangeError {
     match error.classify() {
         Category::Data => ExchangeError::new(path, Fault::Shape(error)),

@@ -1,4 +1,4 @@
-//! From JSON to a document: what serde cannot check is checked here.
+//! Reads JSON into a document, and checks the ranges and ids that serde cannot check.
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,9 +16,9 @@ use crate::text::article::Article;
 use crate::text::code_points::Places;
 use crate::text::span::Span;
 
-/// Reads one object.
+/// Reads one article.
 pub(super) fn read(json: &str) -> Result<Exchange, ExchangeError> {
-    // another version may have members of other shapes
+    // the members of another version may have other types
     let VersionObject { format } = parse(json)?;
     if format != FORMAT {
         return Err(ExchangeError::new("format", Fault::Format(format)));
@@ -50,7 +50,7 @@ pub(super) fn read(json: &str) -> Result<Exchange, ExchangeError> {
     Ok(Exchange { id, document, text, title, kept })
 }
 
-/// Reads each object of a list; no two have the same id.
+/// Reads the objects of a list, and refuses an id that occurs twice.
 fn read_list<T, O>(
     name: &str,
     objects: Vec<O>,
@@ -71,7 +71,7 @@ fn read_list<T, O>(
     Ok((items, parts))
 }
 
-/// Sorts quotes by their places in the text, each with what was kept of it.
+/// Sorts quotes by their places in the text, each with what its object carried.
 fn in_order((quotes, parts): (Vec<Quote>, Vec<CarriedPart>)) -> (Vec<Quote>, Vec<CarriedPart>) {
     let mut both: Vec<(Quote, CarriedPart)> = quotes.into_iter().zip(parts).collect();
     both.sort_by_key(|(quote, _)| quote.order());
@@ -137,7 +137,7 @@ impl Reader<'_> {
         Ok((Entity { kind, name, mentions }, CarriedPart { id, unknown }))
     }
 
-    /// Rising spans, in bytes of the cleaned text.
+    /// Converts ranges, which must rise, to spans of the cleaned text.
     fn spans(&self, path: &str, ranges: &[Range]) -> Result<Vec<Span>, ExchangeError> {
         let mut spans: Vec<Span> = Vec::with_capacity(ranges.len());
         for (number, range) in ranges.iter().enumerate() {

@@ -1,4 +1,4 @@
-//! What the format keeps, and what it refuses.
+//! What the exchange format keeps, and what it refuses.
 
 use std::error::Error;
 
@@ -49,24 +49,32 @@ fn check_kept(from: &str, to: &str) {
 
 #[test]
 fn a_span_that_cannot_be_is_refused_with_its_place() {
-    check("[[0,5]]", "[[5,2]]", "quotes[0].content[0]: [5, 2] runs backwards");
-    check("[[0,5]]", "[[0,20]]", "quotes[0].content[0]: [0, 20] leaves the text of 19 code points");
-    let unordered = "it begins before the span before it ends";
+    check("[[0,5]]", "[[5,2]]", "quotes[0].content[0]: [5, 2] ends before it starts");
+    check(
+        "[[0,5]]",
+        "[[0,20]]",
+        "quotes[0].content[0]: [0, 20] is outside the text of 19 code points",
+    );
+    let unordered = "it starts before the end of the range before it";
     check("[[0,5]]", "[[0,5],[4,7]]", &format!("quotes[0].content[1]: {unordered}"));
     check("[[14,18]]", "[[14,18],[0,2]]", &format!("quotes[0].cue[1]: {unordered}"));
-    check("\"source\":[[6", "\"source\":[[16", "quotes[0].source[0]: [16, 13] runs backwards");
+    check(
+        "\"source\":[[6",
+        "\"source\":[[16",
+        "quotes[0].source[0]: [16, 13] ends before it starts",
+    );
     check(
         "null,\"mentions\":[[6",
         "null,\"mentions\":[[16",
-        "speakers[0].mentions[0]: [16, 13] runs backwards",
+        "speakers[0].mentions[0]: [16, 13] ends before it starts",
     );
     check(
         "Lee\",\"mentions\":[[6",
         "Lee\",\"mentions\":[[16",
-        "entities[0].mentions[0]: [16, 13] runs backwards",
+        "entities[0].mentions[0]: [16, 13] ends before it starts",
     );
     check("[[0,5]]", "[]", "quotes[0].content: a quote must have content");
-    check("[[0,5]]", "[[3,3]]", "quotes[0].content[0]: it holds nothing but hidden characters");
+    check("[[0,5]]", "[[3,3]]", "quotes[0].content[0]: it covers nothing but hidden characters");
 }
 
 #[test]
@@ -87,7 +95,7 @@ fn a_member_of_another_type_is_refused_with_its_place() {
     check("[[0,5]]", "[[0]]", &format!("quotes[0].content[0]: {short}"));
     let null = "invalid type: null, expected a sequence";
     check("\"entities\":[", "\"entities\":null,\"more\":[", &format!("entities: {null}"));
-    check(WHOLE, "[]", "it must be an object");
+    check(WHOLE, "[]", "this is not an object");
 }
 
 #[test]
@@ -195,7 +203,7 @@ fn broken_json_is_reported_with_line_and_column() {
 
 #[test]
 fn an_empty_text_is_no_article() {
-    check("“No,” Ann Lee said.", " ", "text: it is no article");
+    check("“No,” Ann Lee said.", " ", "text: it is not an article");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! From a document to JSON.
+//! Writes a document as JSON.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -12,7 +12,7 @@ use crate::formats::json::objects::{EntityObject, QuoteObject, Range, SpeakerObj
 use crate::text::code_points::Places;
 use crate::text::span::Span;
 
-/// The document as one object.
+/// Writes the document as one object.
 pub(super) fn write(exchange: &Exchange, setting: Setting) -> String {
     let writer = JsonWriter::new(exchange);
     let Exchange { id, document, title, kept, .. } = exchange;
@@ -45,7 +45,7 @@ fn member(name: &str, value: &str) -> String {
     format!("{}:{value}", to_line(&name))
 }
 
-/// An array, on pages with a line for each item.
+/// An array; on pages each item has a line.
 fn list(items: impl Iterator<Item = impl Serialize>, setting: Setting) -> String {
     let items: Vec<String> = items.map(|item| to_line(&item)).collect();
     match setting {
@@ -115,7 +115,7 @@ impl<'a> JsonWriter<'a> {
     }
 }
 
-/// The id that a part came with, or a letter and the part's number.
+/// The id that the file gave, or else a letter and a number from 1.
 fn id_of(kept: &[CarriedPart], number: usize, letter: char) -> String {
     kept.get(number).map_or_else(|| format!("{letter}{}", number + 1), |part| part.id.clone())
 }
