@@ -23,7 +23,7 @@ use crate::text::article::Article;
 pub(super) const ENTRY: Entry = Entry {
     name: "brat",
     ending: "ann",
-    purpose: "the standoff of brat; to a folder together with its text",
+    purpose: "standoff for brat, with the text in a file beside it",
     text: TextPlace::Beside,
     write: |exchange, _| write(&exchange.document),
     envelope: Envelope::default,

@@ -23,7 +23,7 @@ use crate::formats::json::parse::parse;
 pub(super) const OBJECT: Entry = Entry {
     name: "json",
     ending: "json",
-    purpose: "an object; of several articles one array",
+    purpose: "one object, or an array of several articles",
     text: TextPlace::Within,
     write: write_object,
     envelope: Envelope::array,
@@ -33,7 +33,7 @@ pub(super) const OBJECT: Entry = Entry {
 pub(super) const LINES: Entry = Entry {
     name: "jsonl",
     ending: "jsonl",
-    purpose: "an object a line",
+    purpose: "one object on each line",
     text: TextPlace::Within,
     write: |exchange, _| write(exchange, Setting::Line) + "\n",
     envelope: Envelope::default,

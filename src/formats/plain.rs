@@ -15,7 +15,7 @@ use crate::formats::json::exchange::Exchange;
 pub(super) const ENTRY: Entry = Entry {
     name: "text",
     ending: "quotes.txt",
-    purpose: "the quotes as a numbered list",
+    purpose: "a numbered list of the quotes",
     text: TextPlace::Within,
     write,
     envelope: || Envelope::between("\n"),

@@ -25,7 +25,7 @@ use crate::text::article::BlockKind;
 pub(super) const ENTRY: Entry = Entry {
     name: "tei",
     ending: "xml",
-    purpose: "TEI P5; of several articles one corpus",
+    purpose: "TEI P5, or a corpus of several articles",
     text: TextPlace::Within,
     write,
     envelope,

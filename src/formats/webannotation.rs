@@ -1,7 +1,7 @@
-//! The quotes as annotations of the web: the Web Annotation Data Model of the W3C (2017), as JSON-LD.
+//! The quotes in the Web Annotation Data Model of the W3C (2017), as JSON-LD.
 //!
-//! The article has no address of its own, so its name becomes a URN. Places are code points of the cleaned text, and
-//! each comes with its words and those around it, so that it is found in a copy of the article too.
+//! The article has no address, so its id becomes a URN. Ranges are code points of the cleaned text, and each comes with
+//! its words and those around it, so that it can be found in other copies of the article.
 
 use serde_json::{Value, json};
 
@@ -26,7 +26,7 @@ pub(super) const ENTRY: Entry = Entry {
     envelope: Envelope::array,
 };
 
-/// Code points of the words before and behind that help to find a place.
+/// How many code points of context help to find a range.
 const AROUND: usize = 32;
 
 fn write(exchange: &Exchange, company: Company) -> String {
@@ -92,12 +92,12 @@ impl WebAnnotationWriter<'_> {
         let parts = [("whosaid:cue", &quote.cue), ("whosaid:source", &quote.source)];
         for (purpose, spans) in parts {
             bodies.extend(spans.iter().map(|&span| {
-                let mut body = self.place(span);
+                let mut body = self.part(span);
                 body["purpose"] = json!(purpose);
                 body
             }));
         }
-        let targets: Vec<Value> = quote.content.iter().map(|&span| self.place(span)).collect();
+        let targets: Vec<Value> = quote.content.iter().map(|&span| self.part(span)).collect();
         json!({
             "id": format!("{}#q{number}", self.urn),
             "type": "Annotation",
@@ -107,7 +107,7 @@ impl WebAnnotationWriter<'_> {
         })
     }
 
-    /// Who has a name is somebody; who has none is a tag.
+    /// A named speaker becomes a resource, one without a name a tag.
     fn speaker(&self, id: SpeakerId) -> Value {
         let Speaker { name, kind, role, .. } = self.document.speaker(id);
         let class = match kind {
@@ -126,8 +126,8 @@ impl WebAnnotationWriter<'_> {
         json!({"type": "SpecificResource", "purpose": "identifying", "source": somebody})
     }
 
-    /// A place of the article.
-    fn place(&self, span: Span) -> Value {
+    /// A part of the article, selected by its range and by its words.
+    fn part(&self, span: Span) -> Value {
         let (start, end) =
             (self.places.code_point(span.start()), self.places.code_point(span.end()));
         let before = self.places.byte(start.saturating_sub(AROUND));

@@ -1,4 +1,4 @@
-//! The list beside the article: each speaker with their quotes, every one a link to its words.
+//! The list beside the article: each speaker with links to their quotes.
 
 use std::fmt::Write;
 
@@ -10,7 +10,7 @@ use crate::annotation::quote::QuoteId;
 use crate::annotation::speaker::SpeakerId;
 use crate::formats::markup::escape;
 
-/// Speakers who have a color.
+/// How many speakers have a color.
 const COLORS: usize = 4;
 
 /// The list of a document.
@@ -58,12 +58,12 @@ fn speaker(list: &mut String, document: &Document, prefix: &str, of: (&str, &[Qu
     write("</ol>\n".to_owned());
 }
 
-/// The name of a quote in its page.
+/// The id of a quote in its page.
 pub(super) fn quote_name(prefix: &str, id: QuoteId) -> String {
     format!("{prefix}q{}", id.index() + 1)
 }
 
-/// The class that colors the first speakers.
+/// The class that colors a speaker; those after the first few have none.
 pub(super) fn color(billing: &Billing, speaker: SpeakerId) -> String {
     let place = billing.place(speaker);
     if place < COLORS { format!(" c{place}") } else { String::new() }
