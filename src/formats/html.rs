@@ -161,6 +161,7 @@ mod tests {
     use sha2::{Digest, Sha256};
 
     use super::*;
+    use crate::annotation::quote::Voice;
     use crate::annotation::sample;
 
     /// The template's text between two tags.
@@ -193,6 +194,44 @@ mod tests {
             Ann Lee</span></span> <span class=\"cue\">said</span>.</p>";
         assert!(written.contains(expected), "{written}");
         assert!(written.contains("<h1 id=\"a2-title\">a</h1>"), "{written}");
+    }
+
+    #[test]
+    fn only_the_first_part_of_a_quote_is_a_target() {
+        let text = "“It rains,” Ann Lee said. “It pours.”";
+        let document = sample::quoted(text, "“It rains,”…“It pours.”");
+        let written = section(&document, "a", Company::Alone);
+        assert_eq!(written.matches(" data-quote=\"q1\"").count(), 2, "{written}");
+        assert!(written.contains(" data-quote=\"q1\">“It pours.”"), "{written}");
+        assert!(written.contains(" tabindex=\"-1\">“It rains,”"), "{written}");
+    }
+
+    #[test]
+    fn a_quote_of_nobody_has_a_question_mark_and_no_color() {
+        let document = sample::said("It rains, she said.", "It rains", Voice::Indirect, None);
+        let written = section(&document, "a", Company::Alone);
+        let quote = "<span class=\"quote indirect\" data-quote=\"q1\" id=\"q1\" data-letter=\"?\"";
+        assert!(written.contains(quote), "{written}");
+        assert!(written.contains("<h2>? speaker unknown <small>1</small></h2>"), "{written}");
+    }
+
+    #[test]
+    fn every_kind_of_block_has_an_element_of_its_own() {
+        let text = "Rain\n\nBy Tom Hill\n\n“It rains,” Ann Lee said.";
+        let written = section(&sample::quoted(text, "“It rains,”"), "a", Company::Alone);
+        let expected = "<h1 id=\"title\">Rain</h1>\n<p class=\"byline\">By Tom Hill</p>\n<p><span";
+        assert!(written.contains(expected), "{written}");
+        assert_eq!(written.matches("<h1").count(), 1);
+    }
+
+    #[test]
+    fn the_policy_is_filled_in() {
+        let page = opening("a");
+        for hash in [STYLE, SCRIPT] {
+            assert!(page.contains(&format!("-src 'sha256-{hash}'")), "{page}");
+        }
+        assert!(page.contains("default-src 'none'"), "{page}");
+        assert!(closing().ends_with("</html>\n"));
     }
 
     #[test]
