@@ -9,7 +9,6 @@ pub mod document;
 pub mod entity;
 mod index;
 pub mod kinds;
-pub mod marked;
 pub mod marks;
 pub mod quote;
 pub mod reason;

@@ -7,6 +7,7 @@ pub mod company;
 mod conllu;
 mod csv;
 mod entry;
+pub mod exchange;
 pub mod format;
 mod html;
 pub mod json;

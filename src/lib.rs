@@ -25,11 +25,30 @@
 //! ```
 
 pub mod annotation;
-pub mod app;
-pub mod cli;
 pub mod formats;
 pub mod model;
 pub mod scoring;
-pub mod terminal;
 pub mod text;
+
+#[doc(hidden)]
+pub mod cli;
+
+// the tests and the fuzz targets play whole sessions, and only they see these rooms
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod app;
+#[cfg(not(feature = "internals"))]
+#[expect(unreachable_pub, reason = "public where the feature is on")]
+mod app;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
+pub mod terminal;
+#[cfg(not(feature = "internals"))]
+#[expect(unreachable_pub, reason = "public where the feature is on")]
+mod terminal;
+#[cfg(feature = "internals")]
+#[doc(hidden)]
 pub mod ui;
+#[cfg(not(feature = "internals"))]
+#[expect(unreachable_pub, reason = "public where the feature is on")]
+mod ui;

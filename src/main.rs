@@ -1,13 +1,7 @@
-//! Runs the command line, prints an error with its causes, and gives the exit code.
+//! Runs the command line.
 
 use std::process::ExitCode;
 
-use whosaid::cli;
-use whosaid::cli::world::output;
-
 fn main() -> ExitCode {
-    cli::run().unwrap_or_else(|error| {
-        output::warn(&error);
-        ExitCode::FAILURE
-    })
+    whosaid::cli::run()
 }

@@ -11,6 +11,7 @@ pub mod clean;
 pub mod code_points;
 pub mod direction;
 pub mod encoding;
+pub mod folded;
 pub mod layout;
 pub mod origin;
 pub mod quotation_marks;

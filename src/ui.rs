@@ -11,6 +11,7 @@ pub mod glossary;
 mod header;
 mod help;
 mod list;
+mod list_row;
 mod menu;
 mod overview;
 mod scrollbar;
@@ -27,6 +28,7 @@ use crate::app::state::State;
 use crate::app::state::overlay::Overlay;
 use crate::app::state::panes::Panes;
 use crate::app::state::preferences::{Detail, Spelling};
+use crate::ui::card::VisibleCard;
 use crate::ui::theme::Theme;
 
 /// Draws the state.
@@ -46,7 +48,8 @@ pub fn draw(frame: &mut Frame<'_>, state: &State, theme: &Theme) {
 
 /// Draws what there is room for; gives the place of what is selected.
 fn draw_panes(frame: &mut Frame<'_>, panes: &Panes, state: &State, theme: &Theme) -> Position {
-    header::draw(frame, panes.header, state, theme);
+    let known = (state.status.revision > 0).then_some(&state.known);
+    header::draw(frame, panes.header, &state.name, known, theme);
     let typed = footer::draw(frame, panes.footer, state, theme);
     let corner = panes.body.as_position();
     match state.overlay {
@@ -71,7 +74,9 @@ fn draw_panes(frame: &mut Frame<'_>, panes: &Panes, state: &State, theme: &Theme
         }
     }
     if let Some(area) = panes.card {
-        card::draw(frame, area, state, theme);
+        if let Some(card) = VisibleCard::of(state) {
+            card::draw(frame, area, &card, theme);
+        }
         if panes.article.is_none() {
             cursor = Some(area.as_position());
         }

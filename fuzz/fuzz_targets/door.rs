@@ -1,17 +1,18 @@
-//! Any bytes, through the door and out of every export.
+//! Reads, cleans, annotates and exports any bytes.
 #![no_main]
 
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use whosaid::formats::json::exchange::{Exchange, Record, Setting};
+use whosaid::formats::exchange::{Exchange, Record, Setting};
 use whosaid::formats::{json, plain};
 use whosaid::model::Model;
 use whosaid::text::article::Article;
 use whosaid::text::clean::clean;
 use whosaid::text::encoding::decode;
 
-#[path = "../../tests/it/controls.rs"]
+#[path = "../../tests/it/support/controls.rs"]
+#[expect(dead_code, reason = "only `drawing` looks at what a terminal gets")]
 mod controls;
 
 static MODEL: LazyLock<Model> = LazyLock::new(Model::embedded);

@@ -1,5 +1,7 @@
 //! The people, organizations, places and events that an article names.
 
+use strum::EnumCount;
+
 use crate::annotation::index::index;
 use crate::text::span::Span;
 
@@ -9,7 +11,7 @@ index!(
 );
 
 /// What an entity is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumCount)]
 pub enum EntityKind {
     /// A human being.
     Person,
@@ -23,7 +25,8 @@ pub enum EntityKind {
 
 impl EntityKind {
     /// All kinds, in the order in which they are listed.
-    pub const ALL: [Self; 4] = [Self::Person, Self::Organization, Self::Place, Self::Event];
+    pub const ALL: [Self; Self::COUNT] =
+        [Self::Person, Self::Organization, Self::Place, Self::Event];
 }
 
 /// Somebody or something named, with all mentions.

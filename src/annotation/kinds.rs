@@ -1,5 +1,7 @@
 //! What voices, kinds, places and unknown speakers are called, in the formats and on the screen.
 
+use strum::EnumCount;
+
 use crate::annotation::document::Document;
 use crate::annotation::entity::EntityKind;
 use crate::annotation::quote::{Quote, Voice};
@@ -11,11 +13,11 @@ pub const UNKNOWN_SPEAKER: &str = "speaker unknown";
 pub const UNKNOWN_SPEAKER_HEADING: &str = "Speaker unknown";
 
 /// The names of voices.
-pub const VOICES: &[(&str, Voice)] =
+pub const VOICES: &[(&str, Voice); Voice::COUNT] =
     &[("direct", Voice::Direct), ("mixed", Voice::Mixed), ("indirect", Voice::Indirect)];
 
 /// The names of the kinds of speakers.
-pub const SPEAKER_KINDS: &[(&str, SpeakerKind)] = &[
+pub const SPEAKER_KINDS: &[(&str, SpeakerKind); SpeakerKind::COUNT] = &[
     ("person", SpeakerKind::Person),
     ("organization", SpeakerKind::Organization),
     ("group", SpeakerKind::Group),
@@ -23,7 +25,7 @@ pub const SPEAKER_KINDS: &[(&str, SpeakerKind)] = &[
 ];
 
 /// The names of the kinds of entities.
-pub const ENTITY_KINDS: &[(&str, EntityKind)] = &[
+pub const ENTITY_KINDS: &[(&str, EntityKind); EntityKind::COUNT] = &[
     ("person", EntityKind::Person),
     ("organization", EntityKind::Organization),
     ("place", EntityKind::Place),
@@ -106,6 +108,23 @@ mod tests {
             &short_place_name(&document, quote),
         ];
         assert_eq!(found, expected);
+    }
+
+    /// Every value has one name: the length of a table is that of its enum.
+    #[track_caller]
+    fn check_names<T: PartialEq + Copy>(names: &[(&'static str, T)]) {
+        for (name, value) in names {
+            assert_eq!(name_of(names, *value), *name);
+            assert!(value_of(names, name) == Some(*value));
+        }
+    }
+
+    #[test]
+    fn no_value_is_named_twice() {
+        check_names(VOICES);
+        check_names(SPEAKER_KINDS);
+        check_names(ENTITY_KINDS);
+        assert_eq!(value_of(VOICES, "loud"), None);
     }
 
     #[test]

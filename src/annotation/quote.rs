@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use strum::EnumCount;
+
 use crate::annotation::index::index;
 use crate::annotation::speaker::SpeakerId;
 use crate::text::span::Span;
@@ -15,7 +17,7 @@ index!(
 const UNSURE: u32 = 50;
 
 /// How much of the content stands in quotation marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, EnumCount)]
 pub enum Voice {
     /// All words.
     Direct,

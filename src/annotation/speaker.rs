@@ -3,6 +3,8 @@
 //! A speaker is not an entity: a group or an anonymous official speaks under its own words, and most of those whom
 //! an article names never do.
 
+use strum::EnumCount;
+
 use crate::annotation::index::index;
 use crate::text::span::Span;
 
@@ -12,7 +14,7 @@ index!(
 );
 
 /// What a speaker is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumCount)]
 pub enum SpeakerKind {
     /// Somebody with a name.
     Person,

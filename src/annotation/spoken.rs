@@ -1,34 +1,44 @@
-//! The words of a quote by where they stand: inside of quotation marks, or outside, as the reporter has them.
+//! Which words of a quote are the speaker's own: those in quotation marks.
 //!
-//! Of a direct quote all words are the speaker's, of an indirect one none; only in a mixed one the marks are read. A
-//! part that is closed without having been opened was opened before the quote began.
+//! All words of a direct quote are, and none of an indirect one. Only a mixed quote has to be searched for marks.
 
 use crate::annotation::quote::{Quote, Voice};
+use crate::text::quotation_marks::in_marks;
 use crate::text::span::Span;
 
-/// Where a word stands.
+/// Whether a word is in quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {
-    /// Inside of quotation marks.
+    /// In quotation marks.
     Inside,
-    /// Outside.
+    /// Outside them: the reporter's word.
     Outside,
 }
 
-/// What opens, and what closes it.
-const MARKS: [(char, char); 6] =
-    [('“', '”'), ('„', '”'), ('«', '»'), ('‘', '’'), ('"', '"'), ('\'', '\'')];
-/// Marks that close whatever is open, even before the quote: no apostrophe looks like them.
-const CLOSING: [char; 2] = ['”', '»'];
-
-/// Calls `found` with the place of each word of a quote, and where that stands.
+/// Calls `found` with the place and the standing of each word of a quote.
 pub fn each_word(text: &str, quote: &Quote, mut found: impl FnMut(usize, Standing)) {
     for span in &quote.content {
         match quote.voice {
             Voice::Direct => each(text, *span, |place, _| found(place, Standing::Inside)),
             Voice::Indirect => each(text, *span, |place, _| found(place, Standing::Outside)),
-            Voice::Mixed => read(text, *span).into_iter().for_each(|(at, word)| found(at, word)),
+            Voice::Mixed => each_by_marks(text, *span, &mut found),
         }
+    }
+}
+
+/// The voice of some content, judged by the quotation marks in it.
+pub fn voice(text: &str, content: &[Span]) -> Voice {
+    let (mut inside, mut outside) = (0, 0);
+    for span in content {
+        each_by_marks(text, *span, |_, standing| match standing {
+            Standing::Inside => inside += 1,
+            Standing::Outside => outside += 1,
+        });
+    }
+    match (inside, outside) {
+        (0, _) => Voice::Indirect,
+        (_, 0) => Voice::Direct,
+        _ => Voice::Mixed,
     }
 }
 
@@ -43,74 +53,14 @@ fn each<'a>(text: &'a str, span: Span, mut found: impl FnMut(usize, &'a str)) {
     }
 }
 
-/// The words of a span, each by the marks before it.
-fn read(text: &str, span: Span) -> Vec<(usize, Standing)> {
-    let mut reader = Reader::default();
-    let mut words = Vec::new();
+/// The words of a span, each judged by the marks around its first letter.
+fn each_by_marks(text: &str, span: Span, mut found: impl FnMut(usize, Standing)) {
+    let marked = in_marks(span.of(text));
     each(text, span, |place, word| {
-        let standing = reader.read(word);
-        words.push((place, standing));
-        if reader.closes_unopened {
-            reader.closes_unopened = false;
-            for (_, standing) in &mut words {
-                *standing = Standing::Inside;
-            }
-        }
+        let letter = place + word.find(char::is_alphanumeric).unwrap_or_default() - span.start();
+        let inside = marked.iter().any(|marked| marked.contains(letter));
+        found(place, if inside { Standing::Inside } else { Standing::Outside });
     });
-    words
-}
-
-/// Reads words one after the other.
-#[derive(Default)]
-struct Reader {
-    /// The mark that would close what is open.
-    close: Option<char>,
-    /// Whether anything was opened or closed before.
-    has_read: bool,
-    /// Whether the last word closed what nobody opened.
-    closes_unopened: bool,
-}
-
-impl Reader {
-    /// Where a word stands: by what is open at its first letter.
-    fn read(&mut self, word: &str) -> Standing {
-        let mut standing = None;
-        let mut before = None;
-        let mut signs = word.chars().peekable();
-        while let Some(sign) = signs.next() {
-            let inside = before.is_some_and(char::is_alphanumeric)
-                && signs.peek().is_some_and(|next| next.is_alphanumeric());
-            if sign.is_alphanumeric() {
-                standing = standing.or(Some(self.standing()));
-            } else {
-                self.turn(sign, inside, before.is_some_and(char::is_alphanumeric));
-            }
-            before = Some(sign);
-        }
-        standing.unwrap_or(self.standing())
-    }
-
-    fn standing(&self) -> Standing {
-        if self.close.is_some() { Standing::Inside } else { Standing::Outside }
-    }
-
-    /// Opens or closes at a sign, unless it is an apostrophe: between two letters, or behind one with nothing open.
-    fn turn(&mut self, sign: char, inside: bool, behind: bool) {
-        let apostrophe = matches!(sign, '\'' | '’') && inside;
-        if apostrophe {
-            return;
-        }
-        let opened = MARKS.iter().find(|(open, _)| *open == sign).map(|(_, close)| *close);
-        match self.close {
-            Some(close) if close == sign => self.close = None,
-            Some(_) => return,
-            None if CLOSING.contains(&sign) => self.closes_unopened = !self.has_read,
-            None if behind && matches!(sign, '\'' | '"') => return,
-            None if opened.is_none() => return,
-            None => self.close = opened,
-        }
-        self.has_read = true;
-    }
 }
 
 #[cfg(test)]
@@ -140,21 +90,40 @@ mod tests {
         assert_eq!(shown.join(" "), expected);
     }
 
+    #[track_caller]
+    fn check_voice(parts: &[&str], expected: Voice) {
+        let text = parts.concat();
+        let mut start = 0;
+        let spans = parts.iter().map(|part| {
+            start += part.len();
+            Span::new(start - part.len(), start)
+        });
+        assert_eq!(voice(&text, &spans.collect::<Vec<_>>()), expected);
+    }
+
     #[test]
-    fn the_voice_tells_for_all_words_but_mixed_ones() {
+    fn marks_around_all_words_make_a_direct_quote() {
+        check_voice(&["“It rains,”", "“and pours.”"], Voice::Direct);
+        check_voice(&["“It rains,”", "and pours."], Voice::Mixed);
+        check_voice(&["that it “rains”"], Voice::Mixed);
+        check_voice(&["that it doesn’t rain"], Voice::Indirect);
+    }
+
+    #[test]
+    fn only_a_mixed_quote_is_searched_for_marks() {
         check("It  rains", Voice::Direct, "[It] [rains]");
         check("that it “rains”", Voice::Indirect, "that it “rains”");
     }
 
     #[test]
-    fn words_of_a_mixed_quote_stand_where_they_stand() {
+    fn a_word_is_inside_if_its_first_letter_is() {
         check("the plan “a gift to them.”", Voice::Mixed, "the plan [“a] [gift] [to] [them.”]");
         check("was “one”, then \"two\" more", Voice::Mixed, "was [“one”,] then [\"two\"] more");
         check("Moscow—“lost respect”—and so", Voice::Mixed, "Moscow—“lost [respect”—and] so");
     }
 
     #[test]
-    fn single_marks_are_told_from_apostrophes() {
+    fn apostrophes_are_no_single_marks() {
         check("the boys’ ‘no choice’ it’s", Voice::Mixed, "the boys’ [‘no] [choice’] it’s");
         check("the boys' 'don't go' it's", Voice::Mixed, "the boys' ['don't] [go'] it's");
     }

@@ -31,7 +31,6 @@ pub mod trail;
 pub mod wanted;
 
 use crate::annotation::document::Document;
-use crate::annotation::quote::QuoteId;
 use crate::annotation::speaker::SpeakerId;
 use crate::app::keys::action::{Action, Focus, Way};
 use crate::app::keys::bound::Keymap;
@@ -51,7 +50,7 @@ use crate::app::state::prompt::History;
 use crate::app::state::route::Route;
 use crate::app::state::scene::Scene;
 use crate::app::state::status::Status;
-use crate::app::state::trail::{Stop, Target, Trail, quote_stop};
+use crate::app::state::trail::{Stop, Target, Trail};
 use crate::text::span::Span;
 
 /// What the reader is doing.
@@ -153,45 +152,21 @@ impl State {
 
     /// Takes a document in place of the one before; the reader stays where they are.
     pub fn take_document(&mut self, known: Known) {
-        let trail = self.same_trail(&known.document);
+        let trail = self.route.trail().carried_over(&self.known.document, &known.document);
         self.known = known;
         self.status.revision += 1;
         self.search.origin.1 = Trail::Quotes;
+        let quote_at = |place| trail::stop_at(&self.known.document, place);
         let current = self.route.current.and_then(|stop| match stop.target {
             Target::Hit => Some(stop),
-            Target::Quote(_) | Target::Mention(_) => self.quote_at(stop.span.start()),
+            Target::Quote(_) | Target::Mention(_) => quote_at(stop.span.start()),
         });
-        let awaited = || self.bookmarks.awaited_quote.and_then(|place| self.quote_at(place));
-        self.route.current = current.or_else(awaited);
+        self.route.current = current.or_else(|| self.bookmarks.awaited_quote.and_then(quote_at));
         self.set_trail(trail);
         self.list.take_document(&self.known);
         self.page_view.take_document(&self.known.document, self.current_span());
         self.fit_list();
         self.follow_list();
-    }
-
-    /// The trail in a new document: a speaker is found again by name, an entity is not.
-    fn same_trail(&self, document: &Document) -> Trail {
-        let same = |id| {
-            let name = &self.known.document.speaker(id).name;
-            document.speakers().iter().position(|other| other.name == *name).map(SpeakerId::at)
-        };
-        match self.route.trail() {
-            Trail::Search | Trail::Unsure => Some(self.route.trail()),
-            Trail::Direct(id) => same(id).map(Trail::Direct),
-            Trail::Speaker(id) => same(id).map(Trail::Speaker),
-            Trail::Quotes | Trail::Entity(_) => None,
-        }
-        .unwrap_or(Trail::Quotes)
-    }
-
-    /// The stop of the quote whose content begins at a byte.
-    fn quote_at(&self, place: usize) -> Option<Stop> {
-        let document = &self.known.document;
-        let quotes = document.quotes();
-        let at = quotes.partition_point(|quote| quote.start() < place);
-        let same = quotes.get(at).is_some_and(|quote| quote.start() == place);
-        same.then(|| quote_stop(document, QuoteId::at(at)))
     }
 
     /// Makes another list of stops the trail.
@@ -264,7 +239,8 @@ impl State {
     /// Goes back to a place where the reader was.
     pub fn go_back_to(&mut self, place: Bookmark) {
         self.page_view.scroll_to(self.page_view.page().line_of(place.top));
-        self.route.current = place.quote.and_then(|quote| self.quote_at(quote));
+        let quote_at = |place| trail::stop_at(&self.known.document, place);
+        self.route.current = place.quote.and_then(quote_at);
         self.follow_list();
     }
 

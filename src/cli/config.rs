@@ -1,7 +1,7 @@
-//! The text of the configuration file: what a reader always wants, and their keys.
+//! The text of the configuration file: settings and keys.
 //!
-//! A file with a mistake is ignored as a whole, and the mistake is told with its line and column: half a configuration
-//! would be a riddle.
+//! A file with a mistake is ignored as a whole, and the mistake is reported with its line and column: half a
+//! configuration would be a puzzle.
 
 use std::collections::BTreeMap;
 use std::error::Error as StdError;
@@ -17,57 +17,57 @@ use crate::app::keys::bound::{Change, Keymap, KeymapError};
 use crate::app::keys::key::{Key, KeyError};
 use crate::app::state::panes::Measure;
 use crate::app::state::preferences::Spelling;
-use crate::cli::settings::{self, Choices, ColorChoice, ThemeChoice};
+use crate::cli::choices::{self, Choices, ColorChoice, ThemeChoice};
 use crate::terminal::setup::Mouse;
 
-/// What a configuration file says.
+/// The content of a configuration file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Config {
-    /// What it chooses.
-    pub choices: Choices,
-    /// What the keys do.
-    pub keymap: Keymap,
+pub(crate) struct Config {
+    /// The settings that it chooses.
+    pub(crate) choices: Choices,
+    /// The table of keys with its changes.
+    pub(crate) keymap: Keymap,
 }
 
 /// A mistake in a configuration file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ConfigError {
-    /// The line of it, from 1.
-    pub line: usize,
-    /// The code point of the line, from 1.
-    pub column: usize,
-    /// What is wrong there.
-    pub mistake: Mistake,
+pub(crate) struct ConfigError {
+    /// Its line, from 1.
+    pub(crate) line: usize,
+    /// Its code point in the line, from 1.
+    pub(crate) column: usize,
+    /// What is wrong.
+    pub(crate) mistake: Mistake,
 }
 
-/// What is wrong in a configuration file.
+/// What can be wrong in a configuration file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mistake {
-    /// A member, or the syntax of TOML, in the words of its reader.
-    Member(String),
-    /// What should be a key.
+pub(crate) enum Mistake {
+    /// The syntax of TOML, or a value, in the words of its parser.
+    Toml(String),
+    /// The name of a key.
     Key(KeyError),
-    /// The keys together.
+    /// The table of keys as a whole.
     Keymap(KeymapError),
 }
 
 impl Config {
-    /// Takes the text of a configuration file.
-    pub fn parse(text: &str) -> Result<Self, ConfigError> {
+    /// Parses the text of a configuration file.
+    pub(crate) fn parse(text: &str) -> Result<Self, ConfigError> {
         let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-        let members: ConfigFile = toml::from_str(text).map_err(|error| {
+        let file: ConfigFile = toml::from_str(text).map_err(|error| {
             let place = error.span().map_or(0, |span| span.start);
-            ConfigError::at(text, place, Mistake::Member(error.message().to_owned()))
+            ConfigError::at(text, place, Mistake::Toml(error.message().to_owned()))
         })?;
-        let keymap = members.keymap();
+        let keymap = file.keymap();
         let keymap = keymap.map_err(|(place, mistake)| ConfigError::at(text, place, mistake))?;
-        Ok(Self { choices: members.choices(), keymap })
+        Ok(Self { choices: file.choices(), keymap })
     }
 }
 
 impl ConfigError {
     fn at(text: &str, place: usize, mistake: Mistake) -> Self {
-        // the reader of TOML goes by bytes, and may stop inside of a character
+        // the parser counts bytes, and may stop inside a character
         let before = (0..=place).rev().find_map(|end| text.get(..end)).unwrap_or_default();
         let line = before.split('\n').count();
         let column = before.rsplit('\n').next().map_or(0, |start| start.chars().count()) + 1;
@@ -78,7 +78,7 @@ impl ConfigError {
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.mistake {
-            Mistake::Member(words) => f.write_str(words),
+            Mistake::Toml(words) => f.write_str(words),
             Mistake::Key(error) => write!(f, "{error}"),
             Mistake::Keymap(error) => write!(f, "{error}"),
         }
@@ -87,7 +87,7 @@ impl fmt::Display for ConfigError {
 
 impl StdError for ConfigError {}
 
-/// The members of the file, as TOML has them.
+/// The file as TOML has it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ConfigFile {
@@ -102,10 +102,10 @@ struct ConfigFile {
     keys: BTreeMap<Spanned<String>, Spanned<KeyNames>>,
 }
 
-/// A width: columns, or a word.
+/// A number of columns, or `full`.
 struct Width(Measure);
 
-/// The keys of a row by their names: one, or a list.
+/// One key, or a list of keys.
 enum KeyNames {
     One(String),
     Many(Vec<Spanned<String>>),
@@ -125,16 +125,16 @@ impl ConfigFile {
         }
     }
 
-    /// The table with the changes of the file, in its order, so that the first mistake is told.
+    /// Applies the changes in the order of the file, so that the first mistake is reported.
     fn keymap(&self) -> Result<Keymap, (usize, Mistake)> {
         let mut rows: Vec<_> = self.keys.iter().collect();
         rows.sort_by_key(|(name, _)| name.span().start);
         let changes: Result<Vec<Change>, _> =
             rows.iter().map(|(name, keys)| change(name, keys)).collect();
         Keymap::new(&changes?).map_err(|error| {
-            let about = error.names();
+            let wrong = error.names();
             let mut names = rows.iter().rev().map(|(name, _)| name);
-            let last = names.find(|name| about.contains(&name.get_ref().as_str()));
+            let last = names.find(|name| wrong.contains(&name.get_ref().as_str()));
             (last.map_or(0, |name| name.span().start), Mistake::Keymap(error))
         })
     }
@@ -155,26 +155,26 @@ fn change(name: &Spanned<String>, names: &Spanned<KeyNames>) -> Result<Change, (
     Ok(Change { name: name.get_ref().clone(), keys })
 }
 
-fn theme<'de, D: Deserializer<'de>>(member: D) -> Result<Option<ThemeChoice>, D::Error> {
-    choice(&String::deserialize(member)?, "theme").map(Some)
+fn theme<'de, D: Deserializer<'de>>(value: D) -> Result<Option<ThemeChoice>, D::Error> {
+    choice(&String::deserialize(value)?, "theme").map(Some)
 }
 
-fn color<'de, D: Deserializer<'de>>(member: D) -> Result<Option<ColorChoice>, D::Error> {
-    choice(&String::deserialize(member)?, "color").map(Some)
+fn color<'de, D: Deserializer<'de>>(value: D) -> Result<Option<ColorChoice>, D::Error> {
+    choice(&String::deserialize(value)?, "color").map(Some)
 }
 
-/// A choice by its name, which is the same on the command line.
+/// Reads a value by its name on the command line.
 fn choice<T: ValueEnum, E: serde::de::Error>(word: &str, what: &str) -> Result<T, E> {
     T::from_str(word, false).ok().ok_or_else(|| {
         let all = T::value_variants().iter().filter_map(T::to_possible_value);
         let names: Vec<String> = all.map(|value| value.get_name().to_owned()).collect();
-        E::custom(format!("there is no {what} “{word}”; there are {}", names.join(", ")))
+        E::custom(format!("unknown {what} “{word}”, expected one of {}", names.join(", ")))
     })
 }
 
 impl<'de> Deserialize<'de> for Width {
-    fn deserialize<D: Deserializer<'de>>(member: D) -> Result<Self, D::Error> {
-        member.deserialize_any(WidthVisitor)
+    fn deserialize<D: Deserializer<'de>>(value: D) -> Result<Self, D::Error> {
+        value.deserialize_any(WidthVisitor)
     }
 }
 
@@ -188,17 +188,17 @@ impl Visitor<'_> for WidthVisitor {
     }
 
     fn visit_i64<E: serde::de::Error>(self, number: i64) -> Result<Width, E> {
-        settings::columns(number).map(Width).map_err(E::custom)
+        choices::columns(number).map(Width).map_err(E::custom)
     }
 
     fn visit_str<E: serde::de::Error>(self, word: &str) -> Result<Width, E> {
-        settings::measure(word).map(Width).map_err(E::custom)
+        choices::measure(word).map(Width).map_err(E::custom)
     }
 }
 
 impl<'de> Deserialize<'de> for KeyNames {
-    fn deserialize<D: Deserializer<'de>>(member: D) -> Result<Self, D::Error> {
-        member.deserialize_any(KeyNamesVisitor)
+    fn deserialize<D: Deserializer<'de>>(value: D) -> Result<Self, D::Error> {
+        value.deserialize_any(KeyNamesVisitor)
     }
 }
 
@@ -227,23 +227,25 @@ mod tests {
     use super::*;
     use crate::app::keys::table::BINDINGS;
 
-    /// The mistake of a file, as it is told.
+    const README: &str = include_str!("../../README.md");
+
+    /// The mistake in a file, with its place.
     #[track_caller]
     fn check(text: &str, expected: &str) {
         let error = Config::parse(text).expect_err("there is a mistake");
-        let told = format!("{}:{}: {error}", error.line, error.column);
-        assert_eq!(told, expected, "{text}");
+        let found = format!("{}:{}: {error}", error.line, error.column);
+        assert_eq!(found, expected, "{text}");
     }
 
     #[test]
-    fn an_empty_file_says_nothing() {
+    fn an_empty_file_changes_nothing() {
         for text in ["", "\n", "# theme = 7\r\n", "\u{FEFF}", "[keys]"] {
             assert_eq!(Config::parse(text), Ok(Config::default()), "{text:?}");
         }
     }
 
     #[test]
-    fn every_member_is_read() {
+    fn every_setting_is_read() {
         let text = "\u{FEFF}theme = \"dark\"\r\ncolor = \"256\"\r\nwidth = 72\nmouse = true\nascii = false\n\
                     [keys]\nnext = \"x\"\nfold = [\"o\", \"Ctrl-Q\"]\nfollow = []\n";
         let config = Config::parse(text).unwrap();
@@ -265,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn every_row_can_be_written_as_it_is_shown() {
+    fn every_row_can_be_copied_from_the_table() {
         let mut text = "[keys]\n".to_owned();
         for binding in BINDINGS {
             let keys: Vec<String> =
@@ -276,20 +278,20 @@ mod tests {
     }
 
     #[test]
-    fn a_mistake_in_a_member_is_told_with_its_place() {
+    fn a_mistake_in_a_setting_is_reported_with_its_place() {
         for (text, expected) in [
             (
                 "\n\ntheme = \"drak\"",
-                "3:9: there is no theme “drak”; there are auto, terminal, dark, light, mono",
+                "3:9: unknown theme “drak”, expected one of auto, terminal, dark, light, mono",
             ),
             (
                 "color = \"88\"",
-                "1:9: there is no color “88”; there are auto, never, 16, 256, truecolor",
+                "1:9: unknown color “88”, expected one of auto, never, 16, 256, truecolor",
             ),
             ("theme = 7", "1:9: invalid type: integer `7`, expected a string"),
             ("mouse = \"yes\"", "1:9: invalid type: string \"yes\", expected a boolean"),
-            ("width = 12", "1:9: a width is a number of columns from 20 to 400, or “full”"),
-            ("width = \"wide\"", "1:9: a width is a number of columns from 20 to 400, or “full”"),
+            ("width = 12", "1:9: the width must be from 20 to 400 columns, or “full”"),
+            ("width = \"wide\"", "1:9: the width must be from 20 to 400 columns, or “full”"),
             (
                 "width = 66.5",
                 "1:9: invalid type: floating point `66.5`, expected a number of columns or “full”",
@@ -314,9 +316,9 @@ mod tests {
     }
 
     #[test]
-    fn a_mistake_in_the_keys_is_told_with_its_place() {
+    fn a_mistake_in_the_keys_is_reported_with_its_place() {
         for (text, expected) in [
-            ("[keys]\nnxt = \"x\"", "2:1: keys have no name “nxt”; perhaps “next” is meant"),
+            ("[keys]\nnxt = \"x\"", "2:1: no keys are called “nxt”; did you mean “next”?"),
             ("[keys]\nnext = \"Hyper-X\"", "2:8: there is no key “Hyper-X”"),
             ("[keys]\nnext = [\"x\", \"é\", \"xx\"]", "2:19: there is no key “xx”"),
             ("[keys]\nnext = [\"é\",\n  \"Ctrl-I\"]", "3:3: a terminal sends “Ctrl-I” as Tab"),
@@ -330,7 +332,7 @@ mod tests {
             ("[keys]\nnext = \"x\"\nfold = \"x\"", "3:1: the key x means both “next” and “fold”"),
             (
                 "[keys]\nzen = \"x\"\nnext = \"j\"",
-                "2:1: keys have no name “zen”; `whosaid keys` lists them",
+                "2:1: no keys are called “zen” (`whosaid keys` lists the names)",
             ),
             (
                 "[keys]\nfold = \"x\"\nnext = \"j\"",
@@ -339,5 +341,24 @@ mod tests {
         ] {
             check(text, expected);
         }
+    }
+
+    #[test]
+    fn a_key_listed_twice_counts_once() {
+        let once = Config::parse("[keys]\nnext = \"x\"");
+        assert_eq!(Config::parse("[keys]\nnext = [\"x\", \"x\"]"), once);
+    }
+
+    #[test]
+    fn mouse_and_ascii_can_be_turned_off() {
+        let choices = Config::parse("mouse = false\nascii = true").unwrap().choices;
+        assert_eq!((choices.mouse, choices.spelling), (Some(Mouse::Off), Some(Spelling::Ascii)));
+    }
+
+    #[test]
+    fn the_example_of_the_readme_is_valid() {
+        let (_, example) = README.split_once("```toml\n").unwrap();
+        let (example, _) = example.split_once("```").unwrap();
+        assert_ne!(Config::parse(example), Ok(Config::default()));
     }
 }

@@ -1,4 +1,4 @@
-//! What can go wrong on the command line, each with the name of the file.
+//! What can go wrong on the command line, with the name of the file concerned.
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -13,60 +13,63 @@ use crate::text::article::ArticleError;
 use crate::text::clean::clean_line;
 use crate::text::encoding::EncodingError;
 
-/// Why a command did not do what it was asked for. Names are shown, so they are cleaned.
+/// Exit status of a wrong command line, as clap has it.
+const USAGE: u8 = 2;
+/// Exit status of everything else that fails.
+const FAILURE: u8 = 1;
+
+/// Why a command failed. File names are cleaned of control characters when shown.
 #[derive(Debug)]
-pub enum Error {
+pub(crate) enum Error {
     /// A file that cannot be read.
     Read(String, io::Error),
-    /// A folder where a file was expected.
+    /// A folder in place of a file.
     Folder(String),
-    /// More than that many bytes.
+    /// An article of more bytes than this limit.
     TooLong(String, usize),
-    /// A file that is no text.
+    /// A file that is not text.
     Encoding(String, EncodingError),
     /// A file without an article.
     Article(String, ArticleError),
-    /// A line of JSON Lines that is no record, by its number from 1.
+    /// An invalid line of JSON Lines, with its number from 1.
     Record(String, usize, Box<ExchangeError>),
-    /// A file that holds no weights of this model.
+    /// A file without weights for this model.
     Weights(String, WeightsError),
-    /// A configuration file with a mistake.
+    /// A mistake in the configuration file.
     Config(String, ConfigError),
-    /// Standard output that takes no more.
+    /// Standard output that cannot be written.
     Write(io::Error),
     /// A file that cannot be written.
     WriteFile(String, io::Error),
-    /// A file that is there already.
+    /// A file that already exists.
     Exists(String),
-    /// Several articles in a format that has one to a file.
+    /// Several articles on standard output in a format that needs a file for each.
     OneEach(&'static str),
-    /// A file with lines of brat that cannot be.
+    /// Invalid brat annotations.
     Standoff(String, StandoffError),
-    /// A file with JSON that is none of ours.
+    /// Invalid annotations in our JSON.
     Exchange(String, Box<ExchangeError>),
-    /// Annotations of another text than the article's.
+    /// Annotations of a different text than the article's.
     OtherText(String, String),
     /// A terminal that cannot be used.
     Terminal(TerminalError),
-    /// Threads that could not be started.
+    /// Worker threads that cannot be started.
     Threads(rayon::ThreadPoolBuildError),
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Read(name, _) => write!(f, "cannot read {}", clean_line(name)),
-            Self::Folder(name) => write!(f, "cannot read {}: it is a folder", clean_line(name)),
-            Self::TooLong(name, limit) => {
-                let megabytes = limit / 1_000_000;
-                write!(f, "cannot read {}: an article has at most {megabytes} MB", clean_line(name))
-            }
-            Self::Encoding(name, _)
+            Self::Read(name, _)
+            | Self::Encoding(name, _)
             | Self::Article(name, _)
             | Self::Weights(name, _)
             | Self::Standoff(name, _)
-            | Self::Exchange(name, _) => {
-                write!(f, "cannot read {}", clean_line(name))
+            | Self::Exchange(name, _) => write!(f, "cannot read {}", clean_line(name)),
+            Self::Folder(name) => write!(f, "cannot read {}: it is a folder", clean_line(name)),
+            Self::TooLong(name, limit) => {
+                let (name, megabytes) = (clean_line(name), limit / 1_000_000);
+                write!(f, "cannot read {name}: articles are limited to {megabytes} MB")
             }
             Self::Record(name, line, _) => {
                 write!(f, "cannot read {}, line {line}", clean_line(name))
@@ -78,21 +81,18 @@ impl fmt::Display for Error {
             Self::Write(_) => f.write_str("cannot write to standard output"),
             Self::WriteFile(name, _) => write!(f, "cannot write {}", clean_line(name)),
             Self::Exists(name) => {
-                write!(
-                    f,
-                    "cannot write {}: it is there already, and --force would replace it",
-                    clean_line(name)
-                )
+                let name = clean_line(name);
+                write!(f, "cannot write {name}: it already exists (--force replaces it)")
             }
             Self::OneEach(format) => {
-                write!(f, "{format} has one article to a file: name a folder with --output")
+                write!(f, "{format} needs a file for each article: choose a folder with --output")
             }
             Self::OtherText(annotations, article) => {
                 let (annotations, article) = (clean_line(annotations), clean_line(article));
-                write!(f, "{annotations} is about another text than that of {article}")
+                write!(f, "{annotations} annotates a different text than that of {article}")
             }
             Self::Terminal(_) => f.write_str("cannot show the article"),
-            Self::Threads(_) => f.write_str("cannot start the threads"),
+            Self::Threads(_) => f.write_str("cannot start worker threads"),
         }
     }
 }
@@ -119,8 +119,8 @@ impl StdError for Error {
 }
 
 impl Error {
-    /// The error with its causes, on one line without anything that a terminal might obey.
-    pub fn chain(&self) -> String {
+    /// The error with its causes, on one line without control characters.
+    pub(crate) fn chain(&self) -> String {
         let mut line = self.to_string();
         let mut cause = self.source();
         while let Some(error) = cause {
@@ -129,5 +129,68 @@ impl Error {
             cause = error.source();
         }
         clean_line(&line)
+    }
+
+    /// The exit status of the program.
+    pub(crate) fn status(&self) -> u8 {
+        if matches!(self, Self::OneEach(_)) { USAGE } else { FAILURE }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::ErrorKind;
+
+    use super::*;
+
+    #[track_caller]
+    fn check(error: &Error, expected: &str) {
+        assert_eq!(error.chain(), expected);
+    }
+
+    #[test]
+    fn an_error_names_the_file_and_the_cause() {
+        let name = || "a.txt".to_owned();
+        let cause = || io::Error::from(ErrorKind::PermissionDenied);
+        check(&Error::Read(name(), cause()), "cannot read a.txt: permission denied");
+        check(&Error::Write(cause()), "cannot write to standard output: permission denied");
+        check(&Error::WriteFile(name(), cause()), "cannot write a.txt: permission denied");
+        check(
+            &Error::Encoding(name(), EncodingError::Binary),
+            &format!("cannot read a.txt: {}", EncodingError::Binary),
+        );
+        check(
+            &Error::Article(name(), ArticleError::Empty),
+            &format!("cannot read a.txt: {}", ArticleError::Empty),
+        );
+        check(
+            &Error::Terminal(cause().into()),
+            "cannot show the article: cannot use the terminal: permission denied",
+        );
+        check(
+            &Error::TooLong(name(), 64_000_000),
+            "cannot read a.txt: articles are limited to 64 MB",
+        );
+    }
+
+    #[test]
+    fn a_name_reaches_the_terminal_without_control_characters() {
+        let name = || "a\u{1b}[2J\n".to_owned();
+        for error in [
+            Error::Folder(name()),
+            Error::TooLong(name(), 1),
+            Error::Exists(name()),
+            Error::OtherText(name(), name()),
+        ] {
+            let (shown, chain) = (error.to_string(), error.chain());
+            assert!(shown.contains("a␛[2J") && !shown.contains('\u{1b}'), "{shown:?}");
+            assert_eq!(shown, chain);
+        }
+    }
+
+    #[test]
+    fn a_wrong_call_has_a_status_of_its_own() {
+        assert_eq!(Error::OneEach("brat").status(), 2);
+        assert_eq!(Error::Folder("a".to_owned()).status(), 1);
     }
 }

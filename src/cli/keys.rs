@@ -7,21 +7,21 @@ use strum::VariantArray;
 use crate::app::keys::bound::{Bound, Keymap};
 use crate::app::keys::table::Mode;
 use crate::cli::error::Error;
-use crate::cli::world::articles;
+use crate::cli::world::config_file;
 use crate::cli::world::environment::Environment;
 use crate::cli::world::output;
 
-/// What stands in the place of keys that a row does not have.
+/// Shown in place of the keys of a row that has none.
 const NONE: &str = "–";
 
 /// Prints the table.
-pub fn run(environment: &Environment) -> Result<(), Error> {
-    let config = articles::config(environment)?;
+pub(crate) fn run(environment: &Environment) -> Result<(), Error> {
+    let config = config_file::read(environment)?;
     output::print(&table(&config.keymap))?;
     Ok(())
 }
 
-/// A line for each row: its name, its keys, where they mean it, and what.
+/// A line for each row: its name, its keys, the modes they work in, and what they do.
 fn table(keymap: &Keymap) -> String {
     let lines: Vec<[String; 4]> = keymap.rows().iter().map(line).collect();
     let width = |column: usize| {
@@ -31,7 +31,7 @@ fn table(keymap: &Keymap) -> String {
     let (names, keys, modes) = (width(0), width(1), width(2));
     let mut table = String::new();
     for [name, bound, places, help] in &lines {
-        // a String takes everything
+        // writing to a String cannot fail
         let _ = writeln!(table, "{name:<names$}  {bound:<keys$}  {places:<modes$}  {help}");
     }
     table
@@ -43,7 +43,7 @@ fn line(row: &Bound) -> [String; 4] {
     [row.binding.name.to_owned(), keys, places(row.binding.modes), row.binding.help.to_owned()]
 }
 
-/// The modes of a row, if it does not have all.
+/// The modes of a row; empty if the keys work everywhere.
 fn places(modes: &[Mode]) -> String {
     let all = Mode::VARIANTS.iter().all(|mode| modes.contains(mode));
     let names: Vec<&str> = modes.iter().filter(|_| !all).map(|mode| mode.name()).collect();
@@ -54,31 +54,35 @@ fn places(modes: &[Mode]) -> String {
 mod tests {
     use super::*;
     use crate::app::keys::bound::Change;
+    use crate::app::keys::table::BINDINGS;
 
-    /// The line of a row.
+    /// The keys and the modes of a row, with its help below that of the first row.
     #[track_caller]
-    fn check(name: &str, line: &str) {
-        let keys = vec!["x".parse().unwrap(), "F2".parse().unwrap()];
-        let next = Change { name: "next".to_owned(), keys };
+    fn check(name: &str, keys: &str, modes: &str) {
+        let bound = vec!["x".parse().unwrap(), "F2".parse().unwrap()];
+        let next = Change { name: "next".to_owned(), keys: bound };
         let follow = Change { name: "follow".to_owned(), keys: Vec::new() };
         let table = table(&Keymap::new(&[next, follow]).unwrap());
-        let found = table.lines().find(|line| line.starts_with(&format!("{name} ")));
-        let cells = found.unwrap_or_default().split("  ").map(str::trim);
-        let cells: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
-        assert_eq!(cells.join(" | "), line);
-        let help = line.rsplit(" | ").next().unwrap();
-        let column = |line: &str, words: &str| Some(line.rsplit_once(words)?.0.chars().count());
-        assert_eq!(
-            column(found.unwrap(), help),
-            column(table.lines().next().unwrap(), "next quote")
-        );
+        let (line, binding) =
+            table.lines().zip(BINDINGS).find(|(_, binding)| binding.name == name).unwrap();
+        let cells: Vec<&str> =
+            line.split("  ").map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        let expected = [name, keys, modes, binding.help].into_iter();
+        assert_eq!(cells, expected.filter(|cell| !cell.is_empty()).collect::<Vec<_>>());
+        let column = |line: &str, help| Some(line.rsplit_once(help)?.0.chars().count());
+        let first = column(table.lines().next().unwrap(), BINDINGS[0].help);
+        assert_eq!(column(line, binding.help), first);
     }
 
     #[test]
-    fn the_columns_stand_below_each_other() {
-        check("next", "next | x F2 | article, list | next quote, mention or hit");
-        check("follow", "follow | – | article, list | step through this speaker's quotes only");
-        check("fold", "fold | o | list | fold or unfold");
-        check("redraw", "redraw | Ctrl-L | redraw");
+    fn the_columns_line_up() {
+        check("next", "x F2", "article, list");
+        check("follow", "–", "article, list");
+        check("fold", "o", "list");
+    }
+
+    #[test]
+    fn keys_that_work_everywhere_need_no_modes() {
+        check("redraw", "Ctrl-L", "");
     }
 }

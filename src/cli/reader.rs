@@ -1,23 +1,25 @@
-//! Joins the model and the screen: the article at once, its marks as they are found.
+//! Connects the model to the terminal: the article shows at once, its quotes as they are found.
 
 use crate::annotation::document::Document;
 use crate::app::Message;
 use crate::app::state::State;
 use crate::app::state::bookmark::Bookmark;
 use crate::app::state::known::Known;
+use crate::app::state::panes::Size;
 use crate::app::state::preferences::Preferences;
 use crate::app::state::search::Searched;
 use crate::app::state::wanted::Wanted;
 use crate::app::update::export::{Order, Outcome, Replace};
 use crate::cli::error::Error;
 use crate::cli::settings::Settings;
-use crate::cli::world::articles::Source;
-use crate::cli::world::bookmarks::PlaceFile;
+use crate::cli::world::bookmarks::BookmarkFile;
 use crate::cli::world::clipboard;
 use crate::cli::world::environment::Environment;
 use crate::cli::world::exports;
-use crate::cli::world::files::{self, Overwrite};
-use crate::formats::json::exchange::Exchange;
+use crate::cli::world::file_name;
+use crate::cli::world::files::Overwrite;
+use crate::cli::world::source::Source;
+use crate::formats::exchange::Exchange;
 use crate::model::Model;
 use crate::terminal;
 use crate::terminal::mailbox::Mailbox;
@@ -26,71 +28,84 @@ use crate::terminal::setup::Setup;
 use crate::text::article::Article;
 use crate::text::clean::clean_line;
 
-/// Bytes of the text that is annotated first; each further part is four times as long, so that all of them together
-/// cost a third more than the whole.
+/// Bytes of a long article that are annotated first.
 const FIRST_PART: usize = 100_000;
+/// How much longer each further part is; at four, all parts together cost a third more than the whole.
 const GROWTH: usize = 4;
 
-/// What is opened, and where.
+/// What a session begins with.
 #[derive(Clone, Debug)]
-pub struct Opening {
+pub(crate) struct Opening {
     /// Where the article comes from.
-    pub source: Source,
-    /// Whether the reading place of another day is gone to.
-    pub memory: Memory,
-    /// The variables that the program was called with.
-    pub environment: Environment,
-    /// Where the reading place is kept; nothing where there is no home to keep it in.
-    pub places: Option<PlaceFile>,
-    /// What is gone to as soon as it is found.
-    pub wanted: Option<Wanted>,
-    /// What is known of the article; nothing where the model is to find it out.
-    pub known: Option<Document>,
-    /// What stands in the status line at the start.
-    pub notice: Option<String>,
+    pub(crate) source: Source,
+    /// Where to start reading.
+    pub(crate) start: Start,
+    /// The environment variables.
+    pub(crate) environment: Environment,
+    /// Where the reading place is kept, if there is a home folder.
+    pub(crate) bookmarks: Option<BookmarkFile>,
+    /// What to go to as soon as it is found.
+    pub(crate) wanted: Option<Wanted>,
+    /// The annotations, if the model need not find them.
+    pub(crate) annotated: Option<Document>,
+    /// The first words in the status line.
+    pub(crate) notice: Option<String>,
 }
 
-/// Whether the reading place of another day is gone to.
+/// Where to start reading.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Memory {
-    /// It is.
-    Kept,
-    /// The article begins at its top.
-    Fresh,
+pub(crate) enum Start {
+    /// Where the reader left off.
+    LastPlace,
+    /// At the top.
+    Top,
 }
 
 /// Shows an article until the reader leaves.
-pub fn show(article: Article, settings: Settings, opening: Opening) -> Result<(), Error> {
+pub(crate) fn show(article: Article, settings: Settings, opening: Opening) -> Result<(), Error> {
     let Settings { theme, background, color, width, mouse, detail, spelling, keymap } = settings;
-    let Opening { source, memory, environment, places, wanted, known, notice } = opening;
     let preferences = Preferences { theme, measure: width, detail, spelling, keymap };
     let size = terminal::size().map_err(Error::Terminal)?;
-    let document = Document::unread(article.clone());
-    let mut state = State::new(clean_line(&source.name()), document, size, preferences);
-    let kept = places.as_ref().filter(|_| memory == Memory::Kept);
-    if let Some(bookmark) = kept.and_then(|file| file.read(&article)) {
-        state.resume_at(bookmark);
-    }
-    state.file_stem = files::file_name(&source.id());
-    state.bookmarks.wanted = wanted;
-    if let Some(notice) = notice {
-        state.say(&notice);
-    }
+    let state = first_state(&article, size, preferences, &opening);
     let title = Some(format!("whosaid {}", state.name));
     let setup = Setup { depth: color, background, mouse, title };
-    let host = Host { id: state.file_stem.clone(), environment, places, article: article.clone() };
-    terminal::run(state, setup, host, move |mailbox| match known {
-        Some(document) => tell(mailbox, document, 100),
+    let Opening { environment, bookmarks, annotated, .. } = opening;
+    let host =
+        Host { id: state.file_stem.clone(), environment, bookmarks, article: article.clone() };
+    terminal::run(state, setup, host, move |mailbox| match annotated {
+        Some(document) => send(mailbox, document, 100),
         None => annotate(&article, mailbox),
     })
     .map_err(Error::Terminal)
 }
 
-/// What the reader at the terminal has done for them outside of it.
+/// The state before anything is annotated.
+fn first_state(
+    article: &Article,
+    size: Size,
+    preferences: Preferences,
+    opening: &Opening,
+) -> State {
+    let document = Document::unread(article.clone());
+    let name = clean_line(&opening.source.name());
+    let mut state = State::new(name, document, size, preferences);
+    let bookmarks = opening.bookmarks.as_ref().filter(|_| opening.start == Start::LastPlace);
+    if let Some(bookmark) = bookmarks.and_then(|file| file.read(article)) {
+        state.resume_at(bookmark);
+    }
+    state.file_stem = file_name::of(&opening.source.id());
+    state.bookmarks.wanted.clone_from(&opening.wanted);
+    if let Some(notice) = &opening.notice {
+        state.say(notice);
+    }
+    state
+}
+
+/// The world outside for a session.
 struct Host {
     id: String,
     environment: Environment,
-    places: Option<PlaceFile>,
+    bookmarks: Option<BookmarkFile>,
     article: Article,
 }
 
@@ -107,40 +122,101 @@ impl Outside for Host {
         };
         let exchange = Exchange::of_file(self.id.clone(), document.clone());
         match exports::write(order.format, &path, &exchange, overwrite) {
-            Ok(path) => Outcome::Written(clean_line(&path.display().to_string())),
+            Ok(()) => Outcome::Written(clean_line(&path.display().to_string())),
             Err(Error::Exists(_)) => Outcome::Exists,
             Err(error) => Outcome::Failed(error.chain()),
         }
     }
 
     fn keep(&self, bookmark: Bookmark) {
-        if let Some(places) = &self.places {
-            // the reader has left, and the place is all that would be lost
-            let _ = places.write(bookmark, &self.article);
+        if let Some(bookmarks) = &self.bookmarks {
+            // the screen is gone, and only the place would be lost
+            let _ = bookmarks.write(bookmark, &self.article);
         }
     }
 }
 
-/// Makes a long article ready to be searched, then annotates the head of it first, then more and more of it.
+/// Prepares a long article for searching, then annotates longer and longer parts of it.
 fn annotate(article: &Article, mailbox: &Mailbox) {
-    if article.text().len() > FIRST_PART {
+    let length = article.text().len();
+    if length > FIRST_PART {
         mailbox.send(Message::Searchable(Box::new(Searched::of(article.text()))));
     }
     let model = Model::embedded();
+    for (blocks, percent) in parts(article, FIRST_PART) {
+        let found = model.find(&article.head(blocks));
+        send(mailbox, Document::new(article.clone(), found), percent);
+    }
+    send(mailbox, model.annotate(article.clone()), 100);
+}
+
+/// The parts of an article to annotate before the whole: how many of its blocks, and their share of the text in percent.
+fn parts(article: &Article, first: usize) -> Vec<(usize, u8)> {
     let length = article.text().len();
-    let mut part = FIRST_PART;
+    let mut parts = Vec::new();
+    let mut part = first;
     while part < length {
         let blocks = article.blocks().partition_point(|block| block.span.end() <= part);
         if blocks > 0 {
-            let found = model.find(&article.head(blocks));
-            let percent = u8::try_from(part * 100 / length).unwrap_or(99);
-            tell(mailbox, Document::new(article.clone(), found), percent);
+            parts.push((blocks, u8::try_from(part * 100 / length).unwrap_or(99)));
         }
         part *= GROWTH;
     }
-    tell(mailbox, model.annotate(article.clone()), 100);
+    parts
 }
 
-fn tell(mailbox: &Mailbox, document: Document, percent: u8) {
+fn send(mailbox: &Mailbox, document: Document, percent: u8) {
     mailbox.send(Message::Annotated(Box::new(Known::of(document)), percent));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::format::Format;
+
+    #[test]
+    fn each_part_is_four_times_as_long() {
+        let article = Article::parse(&"It rains.\n\n".repeat(10)).unwrap();
+        let check = |first, expected: &[(usize, u8)]| assert_eq!(parts(&article, first), expected);
+        let length = article.text().len();
+        let percent = |bytes: usize| u8::try_from(bytes * 100 / length).unwrap();
+        let end = article.blocks()[0].span.end();
+        check(length, &[]);
+        check(length - 1, &[(9, 99)]);
+        check(end, &[(1, percent(end)), (3, percent(end * 4))]);
+        check(end - 1, &[(3, percent((end - 1) * 4))]);
+    }
+
+    fn host(bookmarks: Option<BookmarkFile>) -> Host {
+        let article = Article::parse("It rains.\n\nIt does.").unwrap();
+        Host { id: "a".to_owned(), environment: Environment::default(), bookmarks, article }
+    }
+
+    #[test]
+    fn an_export_says_what_became_of_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv").display().to_string();
+        let document = Document::unread(host(None).article);
+        let export = |path: &str, replace| {
+            let order = Order { format: Format::Csv, path: path.to_owned(), replace };
+            host(None).export(&order, &document)
+        };
+        assert_eq!(export(&path, Replace::Never), Outcome::Written(path.clone()));
+        assert_eq!(export(&path, Replace::Never), Outcome::Exists);
+        assert_eq!(export(&path, Replace::Confirmed), Outcome::Written(path.clone()));
+        assert!(matches!(export("/dev/null/a", Replace::Never), Outcome::Failed(_)));
+    }
+
+    #[test]
+    fn the_place_is_saved_if_there_is_a_home() {
+        let home = tempfile::tempdir().unwrap();
+        let environment = Environment::from([("HOME", home.path().to_str().unwrap())]);
+        let article = host(None).article;
+        let bookmark = Bookmark::from_code_points(3, None, &article).unwrap();
+        host(None).keep(bookmark);
+        let file = BookmarkFile::of(&article, &environment).unwrap();
+        assert_eq!(file.read(&article), None);
+        host(Some(file.clone())).keep(bookmark);
+        assert_eq!(file.read(&article), Some(bookmark));
+    }
 }

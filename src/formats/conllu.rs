@@ -12,7 +12,7 @@ use crate::annotation::marks::{MarkKind, Marks};
 use crate::annotation::quote::{Quote, QuoteId};
 use crate::formats::company::Envelope;
 use crate::formats::entry::{Entry, TextPlace};
-use crate::text::code_points::Places;
+use crate::text::code_points::CodePoints;
 use crate::text::sentence::{Sentence, split_sentences};
 use crate::text::span::Span;
 use crate::text::token::{Token, tokenize};
@@ -34,7 +34,7 @@ fn write(document: &Document, name: &str) -> String {
         document,
         name: name.split_whitespace().collect::<Vec<_>>().join("_"),
         marks: Marks::of(document),
-        places: Places::new(document.text()),
+        places: CodePoints::new(document.text()),
         tokens: &tokens,
     };
     let mut text = format!("# newdoc id = {}\n", writer.name);
@@ -48,7 +48,7 @@ struct ConlluWriter<'a> {
     document: &'a Document,
     name: String,
     marks: Marks,
-    places: Places<'a>,
+    places: CodePoints<'a>,
     tokens: &'a [Token],
 }
 

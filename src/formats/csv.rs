@@ -10,8 +10,8 @@ use crate::annotation::kinds::voice_name;
 use crate::annotation::quote::Quote;
 use crate::formats::company::{Company, Envelope};
 use crate::formats::entry::{Entry, TextPlace};
-use crate::formats::json::exchange::Exchange;
-use crate::text::code_points::Places;
+use crate::formats::exchange::Exchange;
+use crate::text::code_points::CodePoints;
 use crate::text::span::Span;
 
 /// The entry in the menu.
@@ -56,7 +56,7 @@ fn header() -> String {
 
 fn rows(exchange: &Exchange) -> String {
     let document = &exchange.document;
-    let places = Places::new(exchange.given_text());
+    let places = CodePoints::new(exchange.given_text());
     let article = exchange.name();
     table((1..).zip(document.quotes()).map(|(number, quote)| {
         let [speaker, role, voice, cue, content, source, confidence, paragraph] =
@@ -108,7 +108,7 @@ mod tests {
     use super::*;
     use crate::annotation::quote::Voice;
     use crate::annotation::sample;
-    use crate::formats::json::exchange::Record;
+    use crate::formats::exchange::Record;
 
     /// The row of a quote in the article `id`.
     #[track_caller]

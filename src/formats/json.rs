@@ -5,7 +5,6 @@
 //! members that it does not know, so that they are written again. `docs/whosaid-1.schema.json` describes all members.
 
 pub(super) mod escape;
-pub mod exchange;
 pub mod fault;
 mod named;
 mod objects;
@@ -15,7 +14,7 @@ mod writing;
 
 use crate::formats::company::{Company, Envelope};
 use crate::formats::entry::{Entry, TextPlace};
-use crate::formats::json::exchange::{Exchange, Record, Setting};
+use crate::formats::exchange::{Exchange, Record, Setting};
 use crate::formats::json::fault::ExchangeError;
 use crate::formats::json::parse::parse;
 
@@ -73,7 +72,7 @@ pub fn read(json: &str) -> Result<Exchange, ExchangeError> {
 /// ```
 /// use whosaid::annotation::document::Document;
 /// use whosaid::formats::json;
-/// use whosaid::formats::json::exchange::{Exchange, Setting};
+/// use whosaid::formats::exchange::{Exchange, Setting};
 /// use whosaid::text::article::Article;
 ///
 /// let document = Document::unread(Article::parse("It rains.")?);

@@ -9,7 +9,7 @@ use crate::annotation::kinds::{place_name, speaker_name, voice_name};
 use crate::annotation::quote::Quote;
 use crate::formats::company::{Company, Envelope};
 use crate::formats::entry::{Entry, TextPlace};
-use crate::formats::json::exchange::Exchange;
+use crate::formats::exchange::Exchange;
 
 /// The entry in the menu. Files do not end in `.txt`, as articles do.
 pub(super) const ENTRY: Entry = Entry {

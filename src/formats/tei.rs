@@ -16,7 +16,7 @@ use crate::annotation::marks::{MarkKind, Marks};
 use crate::annotation::quote::{QuoteId, Voice};
 use crate::formats::company::{Company, Envelope};
 use crate::formats::entry::{Entry, TextPlace};
-use crate::formats::json::exchange::Exchange;
+use crate::formats::exchange::Exchange;
 use crate::formats::markup::escape;
 use crate::formats::weave::{self, Tag};
 use crate::text::article::BlockKind;

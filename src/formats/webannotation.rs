@@ -11,9 +11,9 @@ use crate::annotation::quote::Quote;
 use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
 use crate::formats::company::{Company, Envelope};
 use crate::formats::entry::{Entry, TextPlace};
+use crate::formats::exchange::Exchange;
 use crate::formats::json::escape::to_line;
-use crate::formats::json::exchange::Exchange;
-use crate::text::code_points::Places;
+use crate::text::code_points::CodePoints;
 use crate::text::span::Span;
 
 /// The entry in the menu.
@@ -40,7 +40,7 @@ fn write(exchange: &Exchange, company: Company) -> String {
 /// An annotation for each quote, in a collection of one page.
 fn object(document: &Document, name: &str) -> String {
     let writer =
-        WebAnnotationWriter { document, urn: urn(name), places: Places::new(document.text()) };
+        WebAnnotationWriter { document, urn: urn(name), places: CodePoints::new(document.text()) };
     to_line(&writer.collection(name))
 }
 
@@ -60,7 +60,7 @@ fn urn(name: &str) -> String {
 struct WebAnnotationWriter<'a> {
     document: &'a Document,
     urn: String,
-    places: Places<'a>,
+    places: CodePoints<'a>,
 }
 
 impl WebAnnotationWriter<'_> {

@@ -1,13 +1,13 @@
-//! What can go wrong with a terminal.
+//! What can go wrong with the terminal.
 
 use std::error::Error;
 use std::fmt;
 use std::io;
 
-/// Why the terminal could not be used.
+/// Why the terminal cannot be used.
 #[derive(Debug)]
-pub enum TerminalError {
-    /// It refused a mode, its size, or a frame.
+pub(crate) enum TerminalError {
+    /// It refused a mode, a frame, or to say its size.
     Refused(io::Error),
 }
 

@@ -1,9 +1,8 @@
-//! The guard: one owner of the terminal's modes, who puts all back on every way out.
+//! The guard: sets the terminal's modes, and resets them on every way out.
 //!
-//! Leaving the loop drops the guard; a panic goes through its hook; TERM, HUP, INT and QUIT are taken by a thread that
-//! restores the terminal, lets the reading place be kept, and ends the program itself, for the loop may be blocked on
-//! a terminal that is gone. A terminal that takes no bytes does not hold it up either: after [`PATIENCE`] the program
-//! ends all the same.
+//! Leaving the loop drops the guard, and a panic runs its hook. A thread takes TERM, HUP, INT, and QUIT: it restores the
+//! terminal, saves the reading place, and ends the program itself, since the loop may be blocked on a terminal that is
+//! gone. A terminal that accepts no bytes does not delay the end for more than [`PATIENCE`].
 
 use std::fs::File;
 use std::io::{self, Write, stdout};
@@ -11,7 +10,7 @@ use std::os::fd::AsFd;
 use std::panic;
 use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, Once, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, Once, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -24,41 +23,41 @@ use signal_hook::low_level::raise;
 
 use crate::terminal::modes::{TerminalMode, off, on};
 
-/// Whether the modes are taken; whoever sets it back restores them.
-static TAKEN: AtomicBool = AtomicBool::new(false);
-/// Whether the program stopped itself, so that it needs no telling when it goes on.
-static STOPPED: AtomicBool = AtomicBool::new(false);
-/// The modes that are taken, and the terminal that they are taken of.
+/// Whether the modes are set. The thread that clears it resets them.
+static IS_SET: AtomicBool = AtomicBool::new(false);
+/// Whether the program stopped itself, so that the signal to continue is no news.
+static IS_STOPPED: AtomicBool = AtomicBool::new(false);
+/// The terminal, and the modes that are set in it.
 static OWNED: Mutex<Option<Owned>> = Mutex::new(None);
 static WATCH: Once = Once::new();
 
-/// The exit status of a program that panicked, as Rust gives it.
+/// Exit status of a Rust program that panicked.
 const PANICKED: i32 = 101;
-/// What is added to a signal's number for the exit status, as shells do.
+/// Added to the number of a signal for the exit status, as shells do.
 const BY_SIGNAL: i32 = 128;
-/// How long the ways out may take after a signal.
+/// The longest that ending may take after a signal.
 const PATIENCE: Duration = Duration::from_millis(80);
 
-/// A terminal, and the modes that it has been given.
+/// A terminal, and the modes that are set in it.
 struct Owned {
     out: File,
     modes: Vec<TerminalMode>,
 }
 
-/// What is to be done when the program ends or goes on by a signal.
+/// Reacts to signals.
 pub(super) trait Watcher: Send + Sync + 'static {
-    /// The program ends.
-    fn ends(&self);
-    /// Somebody else had stopped the program, and now it goes on.
-    fn goes_on(&self);
+    /// The program is about to end.
+    fn on_end(&self);
+    /// The program continues after another one stopped it.
+    fn on_continue(&self);
 }
 
-/// Holds the terminal's modes while it lives.
+/// Keeps the modes set while it lives.
 #[derive(Debug)]
 pub(super) struct Guard(());
 
 impl Guard {
-    /// Takes the modes.
+    /// Sets the modes.
     pub(super) fn enter(modes: Vec<TerminalMode>, watcher: Arc<impl Watcher>) -> io::Result<Self> {
         let terminal = open()?;
         *owned() = Some(Owned { out: open()?, modes });
@@ -69,24 +68,23 @@ impl Guard {
             thread::spawn(move || watch_signals(signals, &*watchers.0));
             thread::spawn(move || watch_line(&terminal, &*watchers.1));
         });
-        take()?;
+        set()?;
         Ok(Self(()))
     }
 
-    /// Gives the terminal back, stops until the shell lets the program go on, and takes it again. Where there is no
-    /// shell to do that, it does not stop.
+    /// Hands the terminal to the shell until the shell continues the program. Without a shell there is no stop.
     pub(super) fn suspend(&self) -> io::Result<()> {
         restore();
-        STOPPED.store(true, Ordering::SeqCst);
+        IS_STOPPED.store(true, Ordering::SeqCst);
         raise(SIGTSTP)?;
-        self.retake()
+        self.set_again()
     }
 
-    /// Takes the modes again, whatever has become of them.
-    pub(super) fn retake(&self) -> io::Result<()> {
+    /// Sets the modes again, whatever happened to them.
+    pub(super) fn set_again(&self) -> io::Result<()> {
         let Self(()) = self;
         restore();
-        take()
+        set()
     }
 }
 
@@ -96,24 +94,24 @@ impl Drop for Guard {
     }
 }
 
-/// The terminal behind standard output, without a buffer or a lock that another thread might hold.
+/// The terminal behind standard output, without a buffer, and without a lock that another thread may hold.
 pub(super) fn open() -> io::Result<File> {
     Ok(File::from(stdout().as_fd().try_clone_to_owned()?))
 }
 
-fn owned() -> std::sync::MutexGuard<'static, Option<Owned>> {
+fn owned() -> MutexGuard<'static, Option<Owned>> {
     OWNED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-fn take() -> io::Result<()> {
-    TAKEN.store(true, Ordering::SeqCst);
+fn set() -> io::Result<()> {
+    IS_SET.store(true, Ordering::SeqCst);
     enable_raw_mode()?;
     owned().as_mut().map_or(Ok(()), |owned| owned.out.write_all(on(&owned.modes).as_bytes()))
 }
 
-/// Puts all back, once. Where the terminal is gone nothing can be done, and nothing needs to be.
+/// Resets the modes, once. If the terminal is gone, there is nothing left to reset.
 fn restore() {
-    if TAKEN.swap(false, Ordering::SeqCst) {
+    if IS_SET.swap(false, Ordering::SeqCst) {
         let _ = disable_raw_mode();
         if let Some(owned) = owned().as_mut() {
             let _ = owned.out.write_all(off(&owned.modes).as_bytes());
@@ -126,14 +124,14 @@ fn watch_signals(mut signals: Signals, watcher: &impl Watcher) {
         if signal != SIGCONT {
             end(signal, watcher);
         }
-        if !STOPPED.swap(false, Ordering::SeqCst) {
-            watcher.goes_on();
+        if !IS_STOPPED.swap(false, Ordering::SeqCst) {
+            watcher.on_continue();
         }
     }
 }
 
-/// Waits until the terminal is gone, for no signal tells of that where it is not the program's own; crossterm's reader
-/// would not notice.
+/// Waits until the terminal is gone. Unless it controls the program, no signal says so, and crossterm's reader would not
+/// notice.
 fn watch_line(terminal: &File, watcher: &impl Watcher) {
     let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
     let mut lines = [PollFd::new(terminal, PollFlags::empty())];
@@ -148,7 +146,7 @@ fn watch_line(terminal: &File, watcher: &impl Watcher) {
     }
 }
 
-/// Ends the program as a signal wants it, in [`PATIENCE`] at the most.
+/// Ends the program after a signal, within [`PATIENCE`].
 fn end(signal: i32, watcher: &impl Watcher) -> ! {
     let status = BY_SIGNAL + signal;
     thread::spawn(move || {
@@ -156,19 +154,19 @@ fn end(signal: i32, watcher: &impl Watcher) -> ! {
         process::exit(status);
     });
     restore();
-    watcher.ends();
+    watcher.on_end();
     process::exit(status)
 }
 
-/// A panic on any thread is told on the restored screen and ends the program.
+/// A panic on any thread restores the terminal, prints its message there, and ends the program.
 fn watch_panics() {
-    let tell = panic::take_hook();
+    let print = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
-        if TAKEN.load(Ordering::SeqCst) {
+        if IS_SET.load(Ordering::SeqCst) {
             restore();
-            tell(info);
+            print(info);
             process::exit(PANICKED);
         }
-        tell(info);
+        print(info);
     }));
 }

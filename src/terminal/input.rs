@@ -1,4 +1,4 @@
-//! What comes in from the terminal: keys, sizes, the mouse, and one answer, as many at once as wait.
+//! Input from the terminal: keys, sizes, the mouse, and the answer about the background.
 
 use std::io;
 use std::time::Duration;
@@ -8,46 +8,46 @@ use crossterm::event::{self, Event, KeyEvent, MouseButton, MouseEvent, MouseEven
 use crate::app::keys::action::Way;
 use crate::app::state::panes::Size;
 use crate::app::update::pointer::{Gesture, Pointer};
-use crate::terminal::answer::{Ear, Heard};
+use crate::terminal::answer::{AnswerFilter, Filtered};
 
-/// Events that are taken at once at the most.
+/// The most events to read at once.
 const MOST_AT_ONCE: usize = 64;
 
-/// How long more input is looked for. crossterm's reader of `/dev/tty` looks for none at all in no time, and this is too
-/// short to be felt.
+/// How long to look for more input. With no time at all crossterm finds none on `/dev/tty`, and this is too short to
+/// feel.
 const MOMENT: Duration = Duration::from_micros(100);
 
-/// Something that comes in from the terminal.
+/// One input.
 #[derive(Debug, PartialEq)]
 pub(super) enum Input {
     /// A key.
     Key(KeyEvent),
     /// The mouse did something.
     Pointed(Pointer),
-    /// The terminal has another size.
+    /// The terminal changed its size.
     Resized(Size),
-    /// The terminal's background: red, green and blue.
+    /// The terminal's background: red, green, and blue.
     Background(u32),
 }
 
-/// Waits for input, and takes all that waits with it. An error means that the terminal is gone.
-pub(super) fn read(ear: &mut Ear) -> io::Result<Vec<Input>> {
+/// Waits for input, and reads everything that is there. An error means that the terminal is gone.
+pub(super) fn read(filter: &mut AnswerFilter) -> io::Result<Vec<Input>> {
     let mut inputs = Vec::new();
-    take(&event::read()?, ear, &mut inputs);
+    take(&event::read()?, filter, &mut inputs);
     let mut taken = 1;
     while taken < MOST_AT_ONCE && event::poll(MOMENT)? {
-        take(&event::read()?, ear, &mut inputs);
+        take(&event::read()?, filter, &mut inputs);
         taken += 1;
     }
     Ok(inputs)
 }
 
-fn take(event: &Event, ear: &mut Ear, inputs: &mut Vec<Input>) {
+fn take(event: &Event, filter: &mut AnswerFilter, inputs: &mut Vec<Input>) {
     match *event {
-        Event::Key(key) => match ear.hear(key) {
-            Heard::Keys(keys) => inputs.extend(keys.into_iter().map(Input::Key)),
-            Heard::Part => {}
-            Heard::Background(color) => inputs.push(Input::Background(color)),
+        Event::Key(key) => match filter.take(key) {
+            Filtered::Keys(keys) => inputs.extend(keys.into_iter().map(Input::Key)),
+            Filtered::Held => {}
+            Filtered::Background(color) => inputs.push(Input::Background(color)),
         },
         Event::Resize(width, height) => inputs.push(Input::Resized(Size { width, height })),
         Event::Mouse(mouse) => inputs.extend(pointer(mouse).map(Input::Pointed)),
@@ -55,7 +55,7 @@ fn take(event: &Event, ear: &mut Ear, inputs: &mut Vec<Input>) {
     }
 }
 
-/// A click or a turn of the wheel; the mouse's other doings mean nothing.
+/// A click or a turn of the wheel; nothing else that the mouse does has a meaning.
 fn pointer(mouse: MouseEvent) -> Option<Pointer> {
     let gesture = match mouse.kind {
         MouseEventKind::Down(MouseButton::Left) => Gesture::Click,
@@ -69,4 +69,44 @@ fn pointer(mouse: MouseEvent) -> Option<Pointer> {
         | MouseEventKind::ScrollRight => return None,
     };
     Some(Pointer { column: mouse.column, row: mouse.row, gesture })
+}
+
+#[cfg(test)]
+mod tests {
+    use crossterm::event::{KeyCode, KeyModifiers};
+
+    use super::*;
+
+    /// What becomes of an event.
+    #[track_caller]
+    fn check(event: &Event, expected: &[Input]) {
+        let mut inputs = Vec::new();
+        take(event, &mut AnswerFilter::waiting(), &mut inputs);
+        assert_eq!(inputs, expected);
+    }
+
+    fn mouse(kind: MouseEventKind) -> Event {
+        Event::Mouse(MouseEvent { kind, column: 3, row: 5, modifiers: KeyModifiers::NONE })
+    }
+
+    #[test]
+    fn the_wheel_and_the_left_button_point() {
+        let pointed = |gesture| [Input::Pointed(Pointer { column: 3, row: 5, gesture })];
+        let click = MouseEventKind::Down(MouseButton::Left);
+        check(&mouse(click), &pointed(Gesture::Click));
+        check(&mouse(MouseEventKind::ScrollDown), &pointed(Gesture::Wheel(Way::On)));
+        check(&mouse(MouseEventKind::ScrollUp), &pointed(Gesture::Wheel(Way::Back)));
+        check(&mouse(MouseEventKind::Down(MouseButton::Right)), &[]);
+        check(&mouse(MouseEventKind::Up(MouseButton::Left)), &[]);
+        check(&mouse(MouseEventKind::Moved), &[]);
+    }
+
+    #[test]
+    fn keys_and_sizes_come_through() {
+        let key = KeyEvent::new(KeyCode::Char('n'), KeyModifiers::NONE);
+        check(&Event::Key(key), &[Input::Key(key)]);
+        check(&Event::Resize(80, 24), &[Input::Resized(Size { width: 80, height: 24 })]);
+        check(&Event::FocusGained, &[]);
+        check(&Event::Key(KeyEvent::new(KeyCode::Char(']'), KeyModifiers::ALT)), &[]);
+    }
 }

@@ -1,12 +1,12 @@
-//! How a cell looks, and the shortest sequence from one look to the next.
+//! The look of a cell, and the shortest sequence from one look to the next.
 //!
-//! Sequences are those of ECMA-48, "select graphic rendition". The sixteen colors are named by the numbers that every
-//! terminal knows (30 to 37, 90 to 97), not by their places among the 256.
+//! The sequences are "select graphic rendition" of ECMA-48. The sixteen colors use the numbers that every terminal knows
+//! (30 to 37, 90 to 97), not their places among the 256.
 
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
 
-/// Modifiers with the numbers that put them on and take them off.
+/// Modifiers with the numbers that set and reset them.
 const MODIFIERS: [(Modifier, u8, u8); 7] = [
     (Modifier::BOLD, 1, 22),
     (Modifier::DIM, 2, 22),
@@ -16,14 +16,14 @@ const MODIFIERS: [(Modifier, u8, u8); 7] = [
     (Modifier::REVERSED, 7, 27),
     (Modifier::CROSSED_OUT, 9, 29),
 ];
-/// Modifiers that can be seen on a blank.
+/// Modifiers that show on a blank.
 const ON_BLANKS: Modifier =
     Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
-/// The numbers of a color as text and as background.
+/// The numbers of text and background colors.
 const TEXT: ColorNumbers = ColorNumbers { first: 30, bright: 90, any: 38, none: 39 };
 const BACKGROUND: ColorNumbers = ColorNumbers { first: 40, bright: 100, any: 48, none: 49 };
 
-/// Colors and modifiers of a cell.
+/// The colors and modifiers of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Look {
     fg: Color,
@@ -31,7 +31,7 @@ pub(super) struct Look {
     modifier: Modifier,
 }
 
-/// The numbers for a use of colors.
+/// The numbers of colors, for text or background: the first eight, the bright eight, all others, and none.
 struct ColorNumbers {
     first: u8,
     bright: u8,
@@ -40,7 +40,7 @@ struct ColorNumbers {
 }
 
 impl Look {
-    /// That of a terminal at the start.
+    /// The look after a reset.
     pub(super) const PLAIN: Self =
         Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
 
@@ -49,29 +49,29 @@ impl Look {
         Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
     }
 
-    /// Whether blanks of this look show nothing at all.
+    /// Whether blanks of this look show nothing.
     pub(super) fn is_blank(self) -> bool {
         self.bg == Color::Reset && !self.modifier.intersects(ON_BLANKS)
     }
 
-    /// Whether a cell can be written in this look: another color does not show on a blank.
+    /// Whether a cell can be written in this look. The color of a blank does not show.
     pub(super) fn suits(self, cell: &Cell) -> bool {
         let wanted = Self::of(cell);
         self == wanted || cell.symbol() == " " && self.is_blank() && wanted.is_blank()
     }
 
-    /// What makes `wanted` of this look; empty where it is that already.
+    /// The sequence that changes this look to `wanted`; empty if they are the same.
     pub(super) fn change_to(self, wanted: Self) -> String {
         if self == wanted {
             return String::new();
         }
-        let anew = wanted.added_to(Self::PLAIN);
-        let anew = if anew.is_empty() { String::new() } else { format!("0;{anew}") };
-        let parts = self.taken_off(wanted).filter(|parts| parts.len() < anew.len());
-        format!("\x1b[{}m", parts.unwrap_or(anew))
+        let added = wanted.added_to(Self::PLAIN);
+        let reset = if added.is_empty() { String::new() } else { format!("0;{added}") };
+        let parts = self.without_reset(wanted).filter(|parts| parts.len() < reset.len());
+        format!("\x1b[{}m", parts.unwrap_or(reset))
     }
 
-    /// The numbers that make this look of another, which has no modifier that this has not.
+    /// The numbers that add the modifiers and colors of this look to `other`.
     fn added_to(self, other: Self) -> String {
         let added = self.modifier - other.modifier;
         let modifiers = MODIFIERS.iter().filter(|(modifier, ..)| added.contains(*modifier));
@@ -81,8 +81,9 @@ impl Look {
         parts.join(";")
     }
 
-    /// The numbers that make `wanted` of this one by one; nothing where one number would take off too much.
-    fn taken_off(self, wanted: Self) -> Option<String> {
+    /// The numbers that change this look to `wanted` without a full reset. Bold and dim share a number, so one of them
+    /// cannot be reset alone.
+    fn without_reset(self, wanted: Self) -> Option<String> {
         let gone = self.modifier - wanted.modifier;
         let weights = Modifier::BOLD | Modifier::DIM;
         if gone.intersects(weights) && wanted.modifier.intersects(weights) {
@@ -147,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn the_shorter_way_is_taken() {
+    fn the_shortest_sequence_wins() {
         check(Style::new(), Style::new().bold().red(), "\x1b[1;31m");
         check(Style::new().bold().red(), Style::new(), "\x1b[m");
         check(Style::new().underlined().red(), Style::new().red(), "\x1b[24m");
@@ -156,12 +157,12 @@ mod tests {
     }
 
     #[test]
-    fn bold_and_dim_share_their_end() {
+    fn bold_and_dim_are_reset_together() {
         check(Style::new().bold().dim(), Style::new().bold(), "\x1b[0;1m");
     }
 
     #[test]
-    fn all_depths_of_color_are_known() {
+    fn every_depth_of_color_has_its_sequence() {
         check(Style::new(), Style::new().fg(Color::Indexed(74)), "\x1b[38;5;74m");
         check(Style::new(), Style::new().bg(Color::Rgb(1, 2, 3)), "\x1b[48;2;1;2;3m");
     }
@@ -171,5 +172,76 @@ mod tests {
         assert!(look(Style::new().red().bold()).suits(&Cell::new(" ")));
         assert!(!look(Style::new().reversed()).suits(&Cell::new(" ")));
         assert!(!look(Style::new().red()).suits(&Cell::new("x")));
+    }
+
+    #[test]
+    fn a_full_reset_wins_at_the_same_length() {
+        let kept = Style::new().bold().italic();
+        check(kept.underlined().red(), kept, "\x1b[0;1;3m");
+    }
+
+    #[test]
+    fn bold_and_dim_alone_need_no_full_reset() {
+        check(Style::new().bold().red(), Style::new().red(), "\x1b[22m");
+        check(Style::new().dim().red(), Style::new().red(), "\x1b[22m");
+        check(Style::new().red(), Style::new().red().bold(), "\x1b[1m");
+        check(Style::new().bold().red(), Style::new().bold(), "\x1b[39m");
+        check(Style::new().bold().on_red(), Style::new().bold(), "\x1b[49m");
+    }
+
+    #[test]
+    fn the_sixteen_colors_have_numbers_of_their_own() {
+        for (color, text, background) in [
+            (Color::Black, 30, 40),
+            (Color::Red, 31, 41),
+            (Color::Green, 32, 42),
+            (Color::Yellow, 33, 43),
+            (Color::Blue, 34, 44),
+            (Color::Magenta, 35, 45),
+            (Color::Cyan, 36, 46),
+            (Color::Gray, 37, 47),
+            (Color::DarkGray, 90, 100),
+            (Color::LightRed, 91, 101),
+            (Color::LightGreen, 92, 102),
+            (Color::LightYellow, 93, 103),
+            (Color::LightBlue, 94, 104),
+            (Color::LightMagenta, 95, 105),
+            (Color::LightCyan, 96, 106),
+            (Color::White, 97, 107),
+        ] {
+            check(Style::new(), Style::new().fg(color), &format!("\x1b[{text}m"));
+            check(Style::new(), Style::new().bg(color), &format!("\x1b[{background}m"));
+        }
+    }
+
+    #[test]
+    fn every_modifier_has_its_numbers() {
+        for (modifier, on, off) in [
+            (Modifier::BOLD, 1, 22),
+            (Modifier::DIM, 2, 22),
+            (Modifier::ITALIC, 3, 23),
+            (Modifier::UNDERLINED, 4, 24),
+            (Modifier::SLOW_BLINK, 5, 25),
+            (Modifier::REVERSED, 7, 27),
+            (Modifier::CROSSED_OUT, 9, 29),
+        ] {
+            let (plain, styled) = (Style::new().red(), Style::new().red().add_modifier(modifier));
+            check(plain, styled, &format!("\x1b[{on}m"));
+            check(styled, plain, &format!("\x1b[{off}m"));
+        }
+    }
+
+    #[test]
+    fn a_blank_shows_its_background_and_its_lines() {
+        let mut marked = Cell::new(" ");
+        for style in [Style::new().on_red(), Style::new().underlined(), Style::new().crossed_out()]
+        {
+            assert!(!look(style).suits(&Cell::new(" ")), "{style:?}");
+            marked.set_style(style);
+            assert!(!Look::PLAIN.suits(&marked), "{style:?}");
+            assert!(look(style).suits(&marked), "{style:?}");
+            marked.reset();
+            marked.set_symbol(" ");
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Where the threads send what they have for the loop.
+//! Messages from other threads to the loop.
 
 use std::io;
 use std::sync::mpsc::Sender;
@@ -6,26 +6,30 @@ use std::sync::mpsc::Sender;
 use crate::app::Message;
 use crate::terminal::input::Input;
 
-/// Something that comes in.
+/// Something for the loop to handle.
 pub(super) enum Incoming {
-    /// From the terminal.
+    /// Input from the terminal.
     Inputs(Vec<Input>),
-    /// From a thread of the program.
+    /// A message from the annotating thread.
     Message(Message),
-    /// Somebody stopped the program, and it goes on.
-    GoesOn,
+    /// The program continues after another one stopped it.
+    Continued,
     /// The terminal is gone.
     Gone(io::Error),
 }
 
-/// Where another thread sends what it found.
+/// Where the annotating thread sends what it found.
 #[derive(Clone, Debug)]
-pub struct Mailbox(pub(super) Sender<Incoming>);
+pub(crate) struct Mailbox(Sender<Incoming>);
 
 impl Mailbox {
-    /// Sends a message to the reader, if they are still there.
-    pub fn send(&self, message: Message) {
-        // nobody needs it once the loop has ended
+    pub(super) fn new(sender: Sender<Incoming>) -> Self {
+        Self(sender)
+    }
+
+    /// Sends a message, if the reader is still there.
+    pub(crate) fn send(&self, message: Message) {
+        // once the loop has ended, the message is of no use
         let _ = self.0.send(Incoming::Message(message));
     }
 }

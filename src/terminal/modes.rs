@@ -1,21 +1,21 @@
-//! The modes that the program gives a terminal, each with what takes it away again.
+//! The modes that the program sets in the terminal, each with the sequence that resets it.
 //!
-//! Sequences are those of xterm (ctlseqs, "DEC Private TerminalMode Set" and "Window manipulation"); terminals ignore what they
-//! do not know.
+//! Sequences are those of xterm (ctlseqs, "DEC Private Mode Set" and "Window manipulation"); terminals ignore those
+//! that they do not know.
 
 use std::fmt::Write;
 
-/// Ends a synchronized update that a frame may have left open, all looks, and a hidden cursor.
+/// Ends an update that a frame left open, resets all styles, and shows the cursor.
 const TIDY: &str = "\x1b[?2026l\x1b[m\x1b[?25h";
 
 /// A mode of the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum TerminalMode {
-    /// The second screen, so that the first stays as it is.
+    /// The second screen, which leaves the first as it is.
     SecondScreen,
-    /// A title of the window, in words without control characters; the one before comes back.
+    /// A window title without control characters. The terminal keeps the old one meanwhile.
     Title(String),
-    /// Buttons and wheel of the mouse, but not its moving about, told in decimal numbers.
+    /// The buttons and the wheel of the mouse, but not its movements, in decimal numbers.
     Mouse,
 }
 
@@ -25,7 +25,7 @@ impl TerminalMode {
             Self::SecondScreen => sequences.push_str("\x1b[?1049h"),
             Self::Title(words) => {
                 write!(sequences, "\x1b[22;2t\x1b]2;{words}\x1b\\")
-                    .expect("a string takes any text");
+                    .expect("writing to a String cannot fail");
             }
             Self::Mouse => sequences.push_str("\x1b[?1000h\x1b[?1006h"),
         }
@@ -40,7 +40,7 @@ impl TerminalMode {
     }
 }
 
-/// What turns modes on.
+/// The sequences that set modes.
 pub(super) fn on(modes: &[TerminalMode]) -> String {
     let mut sequences = String::new();
     for mode in modes {
@@ -49,7 +49,7 @@ pub(super) fn on(modes: &[TerminalMode]) -> String {
     sequences
 }
 
-/// What turns them off, the last one first.
+/// The sequences that reset them, last mode first.
 pub(super) fn off(modes: &[TerminalMode]) -> String {
     let mut sequences = TIDY.to_owned();
     sequences.extend(modes.iter().rev().map(TerminalMode::off));
@@ -61,7 +61,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_is_taken_is_given_back_in_reverse() {
+    fn modes_are_reset_in_reverse() {
         let modes = [
             TerminalMode::SecondScreen,
             TerminalMode::Title("whosaid a.txt".to_owned()),

@@ -1,24 +1,24 @@
-//! What the command line does for the reader at the terminal: the loop hands it over, and draws on.
+//! What the loop leaves to the command line: everything outside of the terminal.
 
 use crate::annotation::document::Document;
 use crate::app::state::bookmark::Bookmark;
 use crate::app::update::export::{Order, Outcome};
 
-/// What is done outside of the terminal.
-pub trait Outside: Send + Sync + 'static {
-    /// Puts words into the clipboard; or says that the terminal is to do it.
+/// The world outside of the terminal.
+pub(crate) trait Outside: Send + Sync + 'static {
+    /// Copies words to the clipboard, or leaves it to the terminal.
     fn copy(&self, words: &str) -> Clipboard;
-    /// Writes a file with what is known about an article.
+    /// Writes a document to a file.
     fn export(&self, order: &Order, document: &Document) -> Outcome;
-    /// Keeps a reading place. It may be called on any thread, and more than once.
+    /// Saves the reading place. Any thread may call this.
     fn keep(&self, bookmark: Bookmark);
 }
 
-/// Who puts words into the clipboard.
+/// Who fills the clipboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Clipboard {
-    /// A program has taken them.
+pub(crate) enum Clipboard {
+    /// A program was given the words.
     Sent,
-    /// The terminal is to take them.
+    /// The terminal must be asked.
     Terminal,
 }

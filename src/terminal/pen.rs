@@ -1,10 +1,9 @@
-//! Cells in, bytes out, and few of them: ratatui's backend for a terminal that may be far away.
+//! The pen: a ratatui backend that writes few bytes, for terminals that may be far away.
 //!
-//! ratatui says which cells changed. Of two that stand near each other in a row, what stands between is written again
-//! where that is shorter than to move the cursor; runs of blanks are erased; a look is changed by the shortest
-//! sequence. On the sample this saves a third of what crossterm's backend sends for a line of scrolling. A frame
-//! leaves whole, in one write, between the marks of a synchronized update (DEC mode 2026), which terminals that do
-//! not know them ignore; a frame without a change is no write at all.
+//! ratatui says which cells changed. A short gap between two of them is written again where that is shorter than moving
+//! the cursor; runs of blanks are erased; a style changes by the shortest sequence. When the sample scrolls by a line,
+//! this saves a third of what crossterm's backend sends. A frame is one write, between the marks of a synchronized update
+//! (DEC mode 2026), which other terminals ignore; a frame without a change is no write at all.
 
 use std::io::{self, Write};
 
@@ -17,12 +16,12 @@ use crate::terminal::look::Look;
 
 /// Begins a synchronized update.
 const BEGIN: &[u8] = b"\x1b[?2026h";
-/// Ends it.
+/// Ends a synchronized update.
 const END: &[u8] = b"\x1b[?2026l";
-/// Blanks from which on erasing is shorter than writing them.
+/// The length of a run of blanks that is shorter to erase than to write.
 const ERASED: usize = 6;
 
-/// What has been written on a terminal, and what is to be written next.
+/// What a terminal shows, and the bytes that will change it.
 #[derive(Debug)]
 pub(super) struct Pen<W> {
     out: W,
@@ -30,12 +29,12 @@ pub(super) struct Pen<W> {
     /// The cells that the terminal shows.
     shown: Buffer,
     look: Look,
-    /// Where the terminal's cursor stands, where that is sure.
+    /// Where the terminal's cursor is, if that is certain.
     place: Option<Position>,
     cursor: Cursor,
 }
 
-/// Whether the cursor is to be seen, and where.
+/// Whether the reader sees the cursor, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Cursor {
     Hidden,
@@ -55,7 +54,7 @@ impl<W: Write> Pen<W> {
         }
     }
 
-    /// Takes the terminal to be of this size.
+    /// Adopts a new size of the terminal.
     pub(super) fn resize(&mut self, size: Size) {
         self.shown.resize(Rect::from(size));
     }
@@ -71,7 +70,7 @@ impl<W: Write> Pen<W> {
         self.look = look;
     }
 
-    /// Moves the cursor, by writing what stands between where that is shorter.
+    /// Moves the cursor, or writes the cells in between again where that is shorter.
     fn go_to(&mut self, x: u16, y: u16) {
         let to = Position::new(x, y);
         if self.place == Some(to) {
@@ -89,10 +88,11 @@ impl<W: Write> Pen<W> {
         self.place = Some(to);
     }
 
-    /// What the terminal shows in some columns, if it can be written again as it is.
+    /// The text of some columns, if it can be written again in the current look.
     fn between(&self, from: u16, to: u16, y: u16) -> Option<String> {
         let cells = (from..to).map(|x| self.shown.cell((x, y)));
-        let narrow = cells.map(|cell| cell.filter(|c| self.look.suits(c) && is_sure(c.symbol())));
+        let narrow =
+            cells.map(|cell| cell.filter(|c| self.look.suits(c) && has_certain_width(c.symbol())));
         narrow.map(|cell| cell.map(Cell::symbol)).collect()
     }
 
@@ -103,12 +103,13 @@ impl<W: Write> Pen<W> {
         }
         self.add(cell.symbol());
         self.show(x, y, cell);
-        // what terminals take for two columns differs, and what stands in the last column waits for the next
+        // terminals disagree about wide characters, and about the cursor behind the last column
         let is_last = x + 1 >= self.shown.area.width;
-        self.place = (is_sure(cell.symbol()) && !is_last).then(|| Position::new(x + 1, y));
+        self.place =
+            (has_certain_width(cell.symbol()) && !is_last).then(|| Position::new(x + 1, y));
     }
 
-    /// Erases blanks from the first cell on, over so many columns; the cursor does not move.
+    /// Erases so many columns from the first cell on, without moving the cursor.
     fn erase(&mut self, cells: &[(u16, u16, &Cell)], columns: u16) {
         let Some(&(x, y, first)) = cells.first() else { return };
         self.go_to(x, y);
@@ -121,19 +122,19 @@ impl<W: Write> Pen<W> {
         }
     }
 
-    /// How many cells from the first on become blanks in a row, and over how many columns, where what stands between
-    /// them is blank already.
+    /// The run of blanks at the start of `cells`: how many cells, and over how many columns. Unchanged cells in between
+    /// count if they are blank already.
     fn blanks(&self, cells: &[(u16, u16, &Cell)]) -> (usize, u16) {
         let Some(&(x, y, _)) = cells.first() else { return (0, 0) };
         let mut end = x;
         let run = cells.iter().take_while(|(column, row, cell)| {
-            let goes_on = *row == y
+            let continues = *row == y
                 && is_blank(cell)
                 && (end..*column).all(|x| self.shown.cell((x, y)).is_some_and(is_blank));
-            if goes_on {
+            if continues {
                 end = column + 1;
             }
-            goes_on
+            continues
         });
         (run.count(), end - x)
     }
@@ -145,12 +146,12 @@ impl<W: Write> Pen<W> {
     }
 }
 
-/// Whether all terminals give a symbol one column.
-fn is_sure(symbol: &str) -> bool {
+/// Whether all terminals agree that a symbol takes one column.
+fn has_certain_width(symbol: &str) -> bool {
     symbol.len() == 1 || symbol.chars().count() == 1 && symbol.width() == 1
 }
 
-/// Whether a cell shows nothing at all.
+/// Whether a cell shows nothing.
 fn is_blank(cell: &Cell) -> bool {
     cell.symbol() == " " && Look::of(cell).is_blank()
 }
@@ -218,7 +219,7 @@ impl<W: Write> Backend for Pen<W> {
         Ok(())
     }
 
-    /// All is cleared: ratatui asks for less than that only where it does not own the screen.
+    /// Clears everything: ratatui asks for less only if it does not own the screen.
     fn clear_region(&mut self, _: ClearType) -> io::Result<()> {
         self.clear()
     }
@@ -244,25 +245,35 @@ impl<W: Write> Backend for Pen<W> {
 
 #[cfg(test)]
 mod tests {
+    use std::mem;
+
     use ratatui::style::Style;
 
     use super::*;
 
-    /// The bytes that lead from one screen of a row to another; nothing where none are written.
+    /// The bytes that turn one row into another.
     #[track_caller]
     fn check(before: &str, after: &str, style: Style, expected: &str) {
-        let width = u16::try_from(before.width()).unwrap();
-        let mut pen = Pen::new(Vec::new(), Size::new(width, 1));
-        let old = row(before, Style::new());
-        pen.draw(Buffer::empty(old.area).diff_iter(&old)).unwrap();
+        check_screens(&row(before, Style::new()), &row(after, style), expected);
+    }
+
+    /// The bytes that turn one screen into another.
+    #[track_caller]
+    fn check_screens(before: &Buffer, after: &Buffer, expected: &str) {
+        let mut pen = Pen::new(Vec::new(), before.area.as_size());
+        pen.draw(Buffer::empty(before.area).diff_iter(before)).unwrap();
+        sent(&mut pen);
+        pen.draw(before.diff_iter(after)).unwrap();
+        assert_eq!(sent(&mut pen), expected);
+    }
+
+    /// The bytes of the next frame, without the marks of an update.
+    fn sent(pen: &mut Pen<Vec<u8>>) -> String {
         pen.flush().unwrap();
-        pen.out.clear();
-        pen.draw(old.diff_iter(&row(after, style))).unwrap();
-        pen.flush().unwrap();
-        let sent = String::from_utf8(pen.out).unwrap();
+        let sent = String::from_utf8(mem::take(&mut pen.out)).unwrap();
         let frame =
             sent.strip_prefix("\x1b[?2026h").and_then(|rest| rest.strip_suffix("\x1b[?2026l"));
-        assert_eq!(frame.unwrap_or(&sent), expected);
+        frame.unwrap_or(&sent).to_owned()
     }
 
     fn row(words: &str, style: Style) -> Buffer {
@@ -272,12 +283,12 @@ mod tests {
     }
 
     #[test]
-    fn what_stays_is_not_sent() {
+    fn an_unchanged_row_costs_nothing() {
         check("It rains.", "It rains.", Style::new(), "");
     }
 
     #[test]
-    fn a_short_gap_is_written_again_and_a_long_one_jumped_over() {
+    fn a_short_gap_is_written_again_and_a_long_one_skipped() {
         check("a bc d", "x bc y", Style::new(), "\x1b[1;1Hx bc y");
         check("a bcdefghi j", "x bcdefghi y", Style::new(), "\x1b[1;1Hx\x1b[10Cy");
     }
@@ -289,12 +300,102 @@ mod tests {
     }
 
     #[test]
-    fn a_look_is_put_on_once() {
+    fn a_look_is_sent_once() {
         check("ab cd", "ab cd", Style::new().bold(), "\x1b[1;1H\x1b[1mab cd");
     }
 
     #[test]
-    fn behind_a_wide_character_the_place_is_told_anew() {
+    fn after_a_wide_character_the_cursor_is_placed_again() {
         check("日本ab", "月本xb", Style::new(), "\x1b[1;1H月\x1b[1;5Hx");
+    }
+
+    #[test]
+    fn a_gap_is_written_again_only_in_the_same_look() {
+        check("a“b", "x“y", Style::new(), "\x1b[1;1Hx“y");
+        check("ae\u{301}b", "xe\u{301}y", Style::new(), "\x1b[1;1Hx\x1b[Cy");
+        let (mut before, mut after) = (row("abc", Style::new()), row("xby", Style::new()));
+        for screen in [&mut before, &mut after] {
+            screen.set_string(1, 0, "b", Style::new().bold());
+        }
+        check_screens(&before, &after, "\x1b[1;1Hx\x1b[Cy");
+    }
+
+    #[test]
+    fn a_letter_beyond_ascii_moves_the_cursor_too() {
+        check("éa", "üb", Style::new(), "\x1b[1;1Hüb");
+    }
+
+    #[test]
+    fn a_run_of_blanks_may_pass_over_blanks_that_stay() {
+        check("abc   def!", "         !", Style::new(), "\x1b[1;1H\x1b[9X");
+        check("abcxdef!", "   x   !", Style::new(), "\x1b[1;1H   x   ");
+    }
+
+    #[test]
+    fn a_run_of_blanks_ends_with_its_row() {
+        let lines = Buffer::with_lines(["abcde", "fghij"]);
+        check_screens(&lines, &Buffer::empty(lines.area), "\x1b[1;1H     \x1b[2;1H     ");
+    }
+
+    #[test]
+    fn blanks_with_a_background_are_written() {
+        check("abcdef", "      ", Style::new().on_red(), "\x1b[1;1H\x1b[41m      ");
+    }
+
+    #[test]
+    fn blanks_are_erased_in_a_plain_look() {
+        let mut after = row("ab      ", Style::new());
+        after.set_string(0, 0, "ab", Style::new().underlined());
+        let expected = "\x1b[1;1H\x1b[4mab\x1b[m\x1b[6X";
+        check_screens(&row("abcdefgh", Style::new()), &after, expected);
+    }
+
+    #[test]
+    fn the_cursor_is_placed_again_after_the_last_column() {
+        let mut pen = Pen::new(Vec::new(), Size::new(3, 1));
+        let lines = Buffer::with_lines(["abc"]);
+        pen.draw(Buffer::empty(lines.area).diff_iter(&lines)).unwrap();
+        pen.resize(Size::new(5, 1));
+        sent(&mut pen);
+        pen.draw(std::iter::once((3, 0, &Cell::new("d")))).unwrap();
+        assert_eq!(sent(&mut pen), "\x1b[1;4Hd");
+    }
+
+    #[test]
+    fn the_cursor_changes_only_when_it_must() {
+        let mut pen = Pen::new(Vec::new(), Size::new(9, 2));
+        pen.show_cursor().unwrap();
+        assert_eq!(sent(&mut pen), "");
+        pen.hide_cursor().unwrap();
+        pen.hide_cursor().unwrap();
+        assert_eq!(sent(&mut pen), "\x1b[?25l");
+        pen.set_cursor_position((4, 1)).unwrap();
+        pen.set_cursor_position((4, 1)).unwrap();
+        assert_eq!(sent(&mut pen), "\x1b[2;5H");
+        assert_eq!(pen.get_cursor_position().unwrap(), Position::ORIGIN);
+        pen.show_cursor().unwrap();
+        pen.set_cursor_position((4, 1)).unwrap();
+        assert_eq!(sent(&mut pen), "\x1b[?25h");
+        assert_eq!(pen.get_cursor_position().unwrap(), Position::new(4, 1));
+    }
+
+    #[test]
+    fn a_clear_screen_is_plain_and_blank() {
+        let mut pen = Pen::new(Vec::new(), Size::new(3, 1));
+        let bold = row("abc", Style::new().bold());
+        pen.draw(Buffer::empty(bold.area).diff_iter(&bold)).unwrap();
+        sent(&mut pen);
+        pen.clear_region(ClearType::All).unwrap();
+        assert_eq!(sent(&mut pen), "\x1b[m\x1b[2J");
+        pen.draw(Buffer::empty(bold.area).diff_iter(&bold)).unwrap();
+        assert_eq!(sent(&mut pen), "\x1b[1;1H\x1b[1mabc");
+        assert_eq!(pen.window_size().unwrap().columns_rows, Size::new(3, 1));
+    }
+
+    #[test]
+    fn another_row_needs_an_absolute_position() {
+        let (before, after) = (["a   ", "   b"], ["x   ", "   y"]);
+        let (before, after) = (Buffer::with_lines(before), Buffer::with_lines(after));
+        check_screens(&before, &after, "\x1b[1;1Hx\x1b[2;4Hy");
     }
 }

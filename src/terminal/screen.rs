@@ -1,4 +1,4 @@
-//! What is on the screen: frames of the state, as few bytes.
+//! The screen: draws the state in as few bytes as possible.
 
 use std::io::{self, Write};
 
@@ -12,7 +12,7 @@ use crate::terminal::pen::Pen;
 use crate::ui;
 use crate::ui::theme::{Depth, Theme};
 
-/// A screen that frames are drawn on.
+/// A screen to draw frames on.
 #[derive(Debug)]
 pub struct Screen<W: Write> {
     terminal: Terminal<Pen<W>>,
@@ -21,25 +21,25 @@ pub struct Screen<W: Write> {
 }
 
 impl<W: Write> Screen<W> {
-    /// A blank screen of this size behind `out`.
+    /// A blank screen of this size that is drawn to `out`.
     pub fn new(out: W, size: Size, depth: Depth) -> io::Result<Self> {
         let options = TerminalOptions { viewport: Viewport::Fullscreen };
         let terminal = Terminal::with_options(Pen::new(out, extent(size)), options)?;
         Ok(Self { terminal, depth, redraws: 0 })
     }
 
-    /// Sends a sequence that shows nothing with the next frame.
+    /// Sends an invisible sequence with the next frame.
     pub fn add(&mut self, sequence: &str) {
         self.terminal.backend_mut().add(sequence);
     }
 
-    /// Sends such a sequence at once.
+    /// Sends an invisible sequence at once.
     pub fn send(&mut self, sequence: &str) -> io::Result<()> {
         self.add(sequence);
         self.terminal.backend_mut().flush()
     }
 
-    /// Draws the state: what changed, in one write; where nothing did, there is none.
+    /// Draws what changed, in one write; without a change there is none.
     pub fn draw(&mut self, state: &State) -> io::Result<()> {
         self.terminal.backend_mut().resize(extent(state.page_view.arrangement().size));
         if self.redraws != state.appearance.redraws {

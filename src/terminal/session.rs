@@ -1,7 +1,9 @@
-//! A reader at a terminal: the loop from message to frame, and what outlives it when a signal comes.
+//! A session: the loop from message to frame, and what it shares with the threads that watch for signals.
 
 use std::fs::File;
 use std::io;
+use std::iter;
+use std::ops::ControlFlow;
 use std::sync::mpsc::{Receiver, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -20,53 +22,56 @@ use crate::terminal::input::Input;
 use crate::terminal::mailbox::Incoming;
 use crate::terminal::outside::{Clipboard, Outside};
 use crate::terminal::screen::Screen;
+use crate::terminal::size;
 use crate::ui::theme::fitting;
 
-/// Messages that are taken before a frame is drawn at the latest.
+/// The most messages to handle before a frame is drawn.
 const MOST_AT_ONCE: usize = 64;
-/// How long after the question for the background its answer is waited for when the reader leaves, so that it does not
-/// end up in the shell.
+/// How long after the question an answer may still arrive. Leaving waits for it, or it would end up in the shell.
 const ANSWERED: Duration = Duration::from_millis(500);
 
-/// What other threads need of the session when a signal comes.
+/// What a session shares with the threads that watch for signals.
 pub(super) struct Shared<O> {
     pub(super) outside: O,
-    /// The reading place, as soon as there is one to keep.
+    /// The reading place, once there is one to save.
     pub(super) bookmark: Mutex<Option<Bookmark>>,
     pub(super) sender: Sender<Incoming>,
 }
 
+impl<O> Shared<O> {
+    /// Keeps the place to save at the end.
+    fn remember(&self, bookmark: Bookmark) {
+        *self.bookmark.lock().unwrap_or_else(PoisonError::into_inner) = Some(bookmark);
+    }
+}
+
 impl<O: Outside> Watcher for Shared<O> {
-    /// Several threads may see the end at once: the first one keeps the place, and the others wait until it is kept.
-    fn ends(&self) {
+    /// Several threads may see the end at once: the first saves the place, and the others wait until it is saved.
+    fn on_end(&self) {
         let mut bookmark = self.bookmark.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bookmark) = bookmark.take() {
             self.outside.keep(bookmark);
         }
     }
 
-    fn goes_on(&self) {
+    fn on_continue(&self) {
         // the loop may have ended
-        let _ = self.sender.send(Incoming::GoesOn);
+        let _ = self.sender.send(Incoming::Continued);
     }
 }
 
-/// A reader at a terminal.
+/// The reader at the terminal.
 pub(super) struct Session<O: Outside> {
     pub(super) state: State,
     pub(super) screen: Screen<File>,
     pub(super) guard: Guard,
     pub(super) shared: Arc<Shared<O>>,
-    /// When the terminal was asked for its background, until it answers.
+    /// When the terminal was asked for its background; `None` once it has answered.
     pub(super) asked: Option<Instant>,
 }
 
-/// Whether the reader goes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Run {
-    On,
-    Over,
-}
+/// Whether the reader stays or leaves.
+type Flow = ControlFlow<()>;
 
 impl<O: Outside> Session<O> {
     /// Draws the first frame.
@@ -77,61 +82,67 @@ impl<O: Outside> Session<O> {
         self.screen.draw(&self.state)
     }
 
-    /// Goes from message to frame until the reader leaves.
+    /// Handles messages and draws frames until the reader leaves.
     pub(super) fn run(&mut self, receiver: &Receiver<Incoming>) -> Result<(), TerminalError> {
         while let Ok(first) = receiver.recv() {
             let before = self.state.scene();
             let mut size = None;
             let waiting = receiver.try_iter().take(MOST_AT_ONCE);
-            for incoming in std::iter::once(first).chain(waiting) {
-                if self.take(incoming, &mut size)? == Run::Over {
+            for incoming in iter::once(first).chain(waiting) {
+                if self.handle(incoming, &mut size)?.is_break() {
                     self.await_answer(receiver);
                     return Ok(());
                 }
             }
-            // of many sizes in a row only the last one counts
+            // of many sizes in a row only the last matters
             if let Some(size) = size {
                 let _ = update(&mut self.state, Message::Resized(size));
             }
             if before != self.state.scene() {
                 self.screen.draw(&self.state)?;
-                let bookmark = self.state.bookmark();
-                *self.shared.bookmark.lock().unwrap_or_else(PoisonError::into_inner) =
-                    Some(bookmark);
+                self.shared.remember(self.state.bookmark());
             }
         }
         Ok(())
     }
 
-    fn take(&mut self, incoming: Incoming, size: &mut Option<Size>) -> Result<Run, TerminalError> {
+    fn handle(
+        &mut self,
+        incoming: Incoming,
+        size: &mut Option<Size>,
+    ) -> Result<Flow, TerminalError> {
         match incoming {
             Incoming::Message(message) => self.update(message),
             Incoming::Inputs(inputs) => {
                 for input in inputs {
-                    if self.take_input(&input, size)? == Run::Over {
-                        return Ok(Run::Over);
+                    if self.handle_input(&input, size)?.is_break() {
+                        return Ok(Flow::Break(()));
                     }
                 }
-                Ok(Run::On)
+                Ok(Flow::Continue(()))
             }
-            Incoming::GoesOn => {
-                self.guard.retake()?;
-                self.go_on()
+            Incoming::Continued => {
+                self.guard.set_again()?;
+                self.resume()
             }
             Incoming::Gone(error) => Err(error.into()),
         }
     }
 
-    fn take_input(&mut self, input: &Input, size: &mut Option<Size>) -> Result<Run, TerminalError> {
+    fn handle_input(
+        &mut self,
+        input: &Input,
+        size: &mut Option<Size>,
+    ) -> Result<Flow, TerminalError> {
         match *input {
             Input::Key(key) => {
                 let action = self.state.keymap.action(self.state.mode(), key);
-                action.map_or(Ok(Run::On), |action| self.update(Message::Act(action)))
+                action.map_or(Ok(Flow::Continue(())), |action| self.update(Message::Act(action)))
             }
             Input::Pointed(pointer) => self.update(Message::Pointed(pointer)),
             Input::Resized(new) => {
                 *size = Some(new);
-                Ok(Run::On)
+                Ok(Flow::Continue(()))
             }
             Input::Background(color) => {
                 self.asked = None;
@@ -140,14 +151,14 @@ impl<O: Outside> Session<O> {
         }
     }
 
-    /// Hands a message to the state, and what it leaves to do to the world outside.
-    fn update(&mut self, message: Message) -> Result<Run, TerminalError> {
+    /// Updates the state, and carries out the effect.
+    fn update(&mut self, message: Message) -> Result<Flow, TerminalError> {
         match update(&mut self.state, message) {
             None => {}
-            Some(Effect::Quit) => return Ok(Run::Over),
+            Some(Effect::Quit) => return Ok(Flow::Break(())),
             Some(Effect::Suspend) => {
                 self.guard.suspend()?;
-                return self.go_on();
+                return self.resume();
             }
             Some(Effect::Copy(words)) => self.copy(&words)?,
             Some(Effect::Export(order)) => {
@@ -155,12 +166,11 @@ impl<O: Outside> Session<O> {
                 return self.update(Message::Exported(order, outcome));
             }
         }
-        Ok(Run::On)
+        Ok(Flow::Continue(()))
     }
 
-    fn go_on(&mut self) -> Result<Run, TerminalError> {
-        let (width, height) = crossterm::terminal::size()?;
-        let _ = update(&mut self.state, Message::Resized(Size { width, height }));
+    fn resume(&mut self) -> Result<Flow, TerminalError> {
+        let _ = update(&mut self.state, Message::Resized(size::current()?));
         self.update(Message::Resumed)
     }
 
@@ -175,7 +185,7 @@ impl<O: Outside> Session<O> {
         Ok(())
     }
 
-    /// Waits a moment for an answer that is still on its way.
+    /// Waits briefly for an answer that is still on its way.
     fn await_answer(&self, receiver: &Receiver<Incoming>) {
         let Some(asked) = self.asked else { return };
         let is_answer = |input: &Input| matches!(input, Input::Background(_));
@@ -183,7 +193,7 @@ impl<O: Outside> Session<O> {
             match receiver.recv_timeout(left) {
                 Ok(Incoming::Inputs(inputs)) if inputs.iter().any(is_answer) => return,
                 Ok(Incoming::Gone(_)) | Err(_) => return,
-                Ok(Incoming::Inputs(_) | Incoming::Message(_) | Incoming::GoesOn) => {}
+                Ok(Incoming::Inputs(_) | Incoming::Message(_) | Incoming::Continued) => {}
             }
         }
     }

@@ -1,35 +1,35 @@
-//! What a terminal can do, and what is wanted of it.
+//! How to use the terminal.
 
 use crate::ui::theme::Depth;
 
-/// What a terminal can do, and what is wanted of it.
+/// How to use the terminal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Setup {
-    /// How many colors it has.
+pub(crate) struct Setup {
+    /// How many colors to use.
     pub depth: Depth,
-    /// Whether it is asked for its background.
+    /// Whether to ask for the background color.
     pub background: Background,
-    /// Whether the mouse is listened to.
+    /// Whether to use the mouse.
     pub mouse: Mouse,
-    /// The title of its window, without control characters; nothing leaves it as it is.
+    /// The window title, without control characters; `None` leaves it as it is.
     pub title: Option<String>,
 }
 
-/// Where the background is known from.
+/// Whether the terminal is asked for its background color.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Background {
-    /// The reader chose colors.
+pub(crate) enum Background {
+    /// No need: the theme is chosen.
     Chosen,
-    /// The terminal is asked, once.
+    /// Yes, once.
     Asked,
 }
 
-/// Whether the mouse is listened to.
+/// Who gets the mouse.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Mouse {
-    /// The terminal keeps it, to select text.
+pub(crate) enum Mouse {
+    /// The terminal, to select text.
     #[default]
     Off,
-    /// Clicks and the wheel come to the program.
+    /// The program: clicks and the wheel.
     On,
 }

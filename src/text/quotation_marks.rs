@@ -7,7 +7,8 @@
 use std::ops::Range;
 
 use crate::text::reading::Reading;
-use crate::text::token::TokenKind;
+use crate::text::span::Span;
+use crate::text::token::{TokenKind, tokenize};
 
 /// Words that begin with an apostrophe, without it.
 const ELIDED: &[&str] = &["em", "til", "tis", "twas", "cause", "n", "round", "bout", "cos", "s"];
@@ -74,6 +75,22 @@ pub fn stretches_in(reading: &Reading<'_>, tokens: Range<usize>) -> Vec<Stretch>
     let mut found = Vec::new();
     stretches_of(reading, tokens, &mut found);
     found
+}
+
+/// The outermost places in quotation marks of an excerpt, whose first words may be in marks that it does not show: a
+/// closing mark without an opening one ends what was opened before the excerpt.
+pub fn in_marks(excerpt: &str) -> Vec<Span> {
+    let tokens = tokenize(excerpt);
+    let reading = Reading::of_excerpt(excerpt, &tokens);
+    let stretches = stretches_in(&reading, 0..tokens.len());
+    let first = stretches.first().map_or(tokens.len(), |stretch| stretch.tokens.start);
+    let opened_before = (0..first).find(|&at| ends_double(&reading, at)).map(|at| 0..at + 1);
+    let ranges = opened_before.into_iter().chain(stretches.into_iter().map(|found| found.tokens));
+    ranges.filter_map(|range| reading.span(range)).collect()
+}
+
+fn ends_double(reading: &Reading<'_>, at: usize) -> bool {
+    matches!(mark_at(reading, at), Some((mark, MarkSide::Closes)) if is_double(mark))
 }
 
 fn stretches_of(reading: &Reading<'_>, tokens: Range<usize>, found: &mut Vec<Stretch>) {

@@ -52,6 +52,14 @@ impl<'a> Reading<'a> {
         }
     }
 
+    /// Reads part of a text as one paragraph that nobody cut into sentences.
+    pub fn of_excerpt(text: &'a str, tokens: &'a [Token]) -> Self {
+        let lower = tokens.iter().map(|token| lowered(token.span.of(text))).collect();
+        let paragraph = Paragraph { tokens: 0..tokens.len(), kind: BlockKind::Paragraph };
+        let (sentences, sentence_of) = (&[], Vec::new());
+        Self { text, tokens, sentences, paragraphs: vec![paragraph], lower, sentence_of }
+    }
+
     /// The word at `at`; empty behind the last.
     pub fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
@@ -115,21 +123,6 @@ impl<'a> Reading<'a> {
             (None, _) | (_, None) => true,
         }
     }
-}
-
-/// The longest dateline, in tokens.
-const LONGEST_DATELINE: usize = 12;
-
-/// The dateline that some tokens begin with, its dash included: `ELY, March 3 —`, `WASHINGTON (AP) —`. Its first word
-/// is in capitals throughout.
-pub fn dateline(reading: &Reading<'_>, tokens: Range<usize>) -> Option<Range<usize>> {
-    let first = reading.word(tokens.start);
-    let shouted = first.len() > 2 && first.chars().all(char::is_uppercase);
-    let dash = tokens
-        .clone()
-        .take(LONGEST_DATELINE)
-        .find(|&at| matches!(reading.word(at), "—" | "–" | "--" | "-"))?;
-    shouted.then_some(tokens.start..dash + 1)
 }
 
 fn lowered(word: &str) -> Cow<'_, str> {

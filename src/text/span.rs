@@ -103,6 +103,19 @@ impl Span {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReversedSpan(usize, usize);
 
+/// Sorts spans and merges those that overlap. Two that only touch stay apart.
+pub fn merge_overlapping(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_unstable();
+    let mut merged: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match merged.last_mut() {
+            Some(last) if last.overlaps(span) => *last = last.join(span),
+            Some(_) | None => merged.push(span),
+        }
+    }
+    merged
+}
+
 /// The first place between two characters of a text from `place` on.
 pub fn boundary(text: &str, place: usize) -> usize {
     (place..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())

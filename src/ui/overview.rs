@@ -1,7 +1,6 @@
-//! The overview: a chart of who speaks how much, and where in the article.
+//! The overview: a chart of who says how much, and where in the article.
 //!
-//! The words in quotation marks are solid, those in the reporter's words light, so that they are told apart without
-//! color. All strips have one scale.
+//! Quoted words are solid and paraphrased ones light, so that they differ without color. All strips share one scale.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -9,43 +8,52 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
-use crate::annotation::shares::{Share, part_of};
+use crate::annotation::shares::{Overview, Share};
 use crate::annotation::speaker::SpeakerId;
-use crate::app::state::State;
 use crate::app::state::chart::{
     Chart, Foot, GAP, Head, MARGIN, NUMBER, Numbers, QUOTES, SpeakerRows,
 };
-use crate::app::state::preferences::Detail;
+use crate::app::state::known::Known;
+use crate::app::state::list::ListPane;
 use crate::ui::bar::{self, LIGHT};
 use crate::ui::theme::Theme;
-use crate::ui::words::cut;
+use crate::ui::words::padded;
 
-/// What bars are made of, from the longest way to say it to the shortest.
-const LEGENDS: [(&str, &str); 3] =
-    [("in quotation marks", "paraphrased"), ("quoted", "paraphrased"), ("quoted", "not")];
+/// What the two parts of a bar are, at length and in short.
+const LEGENDS: [(&str, &str); 2] = [("quoted", "paraphrased"), ("quoted", "not")];
+/// Pieces of a share before its bar.
+const BEFORE_BAR: usize = 3;
+/// Columns of the shortest strips with a word at their start, and with a longer one.
+const STARTS: (usize, usize) = (10, 24);
 
-/// Draws what stands above and below the speakers; gives the place between.
-pub(super) fn draw_around(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) -> Rect {
-    let chart = state.list.chart();
+/// Draws what is above and below the speakers; gives the area between. The reader is at the part `here` of the strips.
+pub(super) fn draw_around(
+    frame: &mut Frame<'_>,
+    area: Rect,
+    list: &ListPane,
+    here: usize,
+    theme: &Theme,
+) -> Rect {
+    let chart = list.chart();
     let (above, below) = (chart.head.rows(), chart.foot.rows());
     let height = area.height.saturating_sub(above + below);
     let rows = Rect { y: area.y + above.min(area.height), height, ..area };
-    if state.list.rows().is_empty() {
+    if list.rows().is_empty() {
         return rows;
     }
-    for (y, line) in (area.y..rows.y).zip(head(chart, theme, usize::from(area.width))) {
+    for (y, line) in (area.y..rows.y).zip(head(chart, usize::from(area.width), theme)) {
         frame.render_widget(line, Rect { y, height: 1, ..area });
     }
-    let shown = state.list.rows().len().saturating_sub(state.list.top());
+    let shown = list.rows().len().saturating_sub(list.top());
     let first = rows.y + u16::try_from(shown).unwrap_or(u16::MAX).min(height);
-    for (y, line) in (first..area.bottom()).zip(foot(state, theme)) {
+    for (y, line) in (first..area.bottom()).zip(foot(chart, here, theme)) {
         frame.render_widget(line, Rect { y, height: 1, ..area });
     }
     rows
 }
 
 /// The legend, and the titles of the numbers.
-fn head(chart: &Chart, theme: &Theme, width: usize) -> Vec<Line<'static>> {
+fn head(chart: &Chart, width: usize, theme: &Theme) -> Vec<Line<'static>> {
     let numbers = match chart.numbers {
         Numbers::Words => format!("{:>NUMBER$}", "words"),
         Numbers::QuotesAndWords => format!("{:>QUOTES$}{:>NUMBER$}", "quotes", "words"),
@@ -57,21 +65,18 @@ fn head(chart: &Chart, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     match chart.head {
         Head::None => Vec::new(),
         Head::Titles => vec![titles],
-        Head::LegendAndTitles => vec![legend(theme, width), titles],
+        Head::LegendAndTitles => vec![Line::styled(legend(width), theme.quiet), titles],
     }
 }
 
-/// `█ in quotation marks  ░ in the reporter’s words`
-fn legend(theme: &Theme, width: usize) -> Line<'static> {
+/// `█ quoted  ░ paraphrased`, as far as there is room.
+fn legend(width: usize) -> String {
     let written = |(solid, light): &(&str, &str)| format!("  █ {solid}  {LIGHT} {light}");
     let mut all = LEGENDS.iter().map(written);
-    Line::styled(all.find(|legend| legend.width() <= width).unwrap_or_default(), theme.quiet)
+    all.find(|legend| legend.width() <= width).unwrap_or_default()
 }
 
-/// Pieces of a share before its bar.
-const BEFORE_BAR: usize = 3;
-
-/// A share with its name and numbers selected; a bar that is reversed would not look like one.
+/// A share with its name and numbers selected; its bar would not look like one in reverse.
 pub(super) fn selected(mut line: Line<'static>, theme: &Theme) -> Line<'static> {
     for piece in line.spans.iter_mut().take(BEFORE_BAR) {
         piece.style = theme.selected;
@@ -79,109 +84,110 @@ pub(super) fn selected(mut line: Line<'static>, theme: &Theme) -> Line<'static> 
     line
 }
 
-/// Name and numbers of a speaker; bar and strip too, where they have one row.
+/// Name and numbers of a speaker, and in a chart of single rows the bar and the strip.
 pub(super) fn share(
-    state: &State,
-    theme: &Theme,
+    known: &Known,
+    chart: &Chart,
     speaker: Option<SpeakerId>,
-    cursor: &str,
+    pointer: char,
+    theme: &Theme,
 ) -> Line<'static> {
-    let Some(share) = state.known.overview.share(speaker, &state.known.billing) else {
+    let Some(share) = known.overview.share(speaker, &known.billing) else {
         return Line::default();
     };
-    let letter = speaker.map_or('?', |id| state.known.billing.letter(id));
-    let name = cut(share.name(&state.known.document), state.list.chart().name);
-    let blank = " ".repeat(state.list.chart().name.saturating_sub(name.width()));
-    let style = style(state, theme, speaker);
+    let letter = speaker.map_or('?', |id| known.billing.letter(id));
+    let name = padded(share.name(&known.document), chart.name);
+    let style = theme.speaker(speaker, &known.billing);
     let mut pieces = vec![
-        Span::raw(format!("{cursor} ")),
+        Span::raw(format!("{pointer} ")),
         Span::styled(format!("{letter} "), style.patch(theme.title)),
-        Span::raw(format!("{name}{blank}{}", numbers(state, share))),
+        Span::raw(name + &numbers(&known.overview, share, chart.numbers)),
     ];
-    if state.list.chart().lines == SpeakerRows::One && state.page_view.detail() == Detail::Full {
+    if chart.lines == SpeakerRows::One && chart.bar > 0 {
         pieces.push(Span::raw(" ".repeat(GAP)));
-        pieces.extend(bar_and_strip(state, share, style));
+        pieces.extend(bar_and_strip(&known.overview, share, chart, style));
     }
     Line::from(pieces)
 }
 
-fn style(state: &State, theme: &Theme, speaker: Option<SpeakerId>) -> Style {
-    speaker.map(|id| theme.speaker(state.known.billing.place(id))).unwrap_or_default()
-}
-
-fn numbers(state: &State, share: &Share) -> String {
+fn numbers(overview: &Overview, share: &Share, numbers: Numbers) -> String {
     let (quotes, words) = (share.quotes, share.words());
-    let percent = (words * 100 + state.known.overview.words() / 2)
-        .checked_div(state.known.overview.words())
-        .unwrap_or_default();
-    let percent = format!("{percent} %");
-    match state.list.chart().numbers {
+    let percent = format!("{}%", percent(words, overview.words()));
+    match numbers {
         Numbers::Words => format!("{words:>NUMBER$}"),
         Numbers::QuotesAndWords => format!("{quotes:>QUOTES$}{words:>NUMBER$}"),
         Numbers::WithShare => format!("{quotes:>QUOTES$}{words:>NUMBER$}{percent:>NUMBER$}"),
     }
 }
 
-/// The row below name and numbers.
-pub(super) fn strip(state: &State, theme: &Theme, speaker: Option<SpeakerId>) -> Line<'static> {
-    let Some(share) = state.known.overview.share(speaker, &state.known.billing) else {
+/// A part of a whole in percent, rounded.
+fn percent(part: usize, whole: usize) -> usize {
+    (part * 100 + whole / 2).checked_div(whole).unwrap_or_default()
+}
+
+/// The second row of a speaker: the bar and the strip.
+pub(super) fn strip(
+    known: &Known,
+    chart: &Chart,
+    speaker: Option<SpeakerId>,
+    theme: &Theme,
+) -> Line<'static> {
+    let Some(share) = known.overview.share(speaker, &known.billing) else {
         return Line::default();
     };
+    let style = theme.speaker(speaker, &known.billing);
     let mut pieces = vec![Span::raw(" ".repeat(MARGIN))];
-    pieces.extend(bar_and_strip(state, share, style(state, theme, speaker)));
+    pieces.extend(bar_and_strip(&known.overview, share, chart, style));
     Line::from(pieces)
 }
 
-fn bar_and_strip(state: &State, share: &Share, style: Style) -> Vec<Span<'static>> {
-    let chart = state.list.chart();
-    let (solid, light) =
-        bar::split(share.direct, share.indirect, state.known.overview.most(), chart.bar);
-    let blank = (chart.bar + GAP).saturating_sub(solid.width() + light.width());
-    let peak = state.known.overview.peak(chart.strip);
-    let strip: String =
-        share.strip(chart.strip).into_iter().map(|words| bar::height(words, peak)).collect();
-    vec![
-        Span::styled(solid + &light, style),
+fn bar_and_strip(
+    overview: &Overview,
+    share: &Share,
+    chart: &Chart,
+    style: Style,
+) -> [Span<'static>; 3] {
+    let (solid, light) = bar::split(share.direct, share.indirect, overview.most(), chart.bar);
+    let bar = solid + &light;
+    let blank = (chart.bar + GAP).saturating_sub(bar.width());
+    let peak = overview.peak(chart.strip);
+    let strip = share.strip(chart.strip).into_iter().map(|words| bar::height(words, peak));
+    [
+        Span::styled(bar, style),
         Span::raw(" ".repeat(blank)),
-        Span::styled(strip, style),
+        Span::styled(strip.collect::<String>(), style),
     ]
 }
 
-/// What the strips are, and where in them the reader is.
-fn foot(state: &State, theme: &Theme) -> Vec<Line<'static>> {
-    let chart = state.list.chart();
-    let left = MARGIN
-        + chart.bar
-        + GAP
-        + match chart.lines {
-            SpeakerRows::One => chart.name + chart.numbers.columns() + GAP,
-            SpeakerRows::Two => 0,
-        };
-    let here = part_of(place(state), chart.strip, state.known.document.text().len());
-    let mark = Line::from(vec![
+/// Where along the strips the reader is, and what their ends are.
+fn foot(chart: &Chart, here: usize, theme: &Theme) -> Vec<Line<'static>> {
+    let name = match chart.lines {
+        SpeakerRows::One => chart.name + chart.numbers.columns() + GAP,
+        SpeakerRows::Two => 0,
+    };
+    let left = MARGIN + name + chart.bar + GAP;
+    let reader = Line::from(vec![
         Span::raw(format!("{:>left$}", "you are here  ")),
         Span::raw(" ".repeat(here)),
         Span::styled("▲", theme.title),
     ]);
-    let (start, end) = match chart.strip {
-        ..10 => ("", "end"),
-        10..24 => ("start", "end"),
-        _ => ("start of the article", "end"),
-    };
-    let between = chart.strip.saturating_sub(start.width());
-    let ends = format!("{}{start}{end:>between$}", " ".repeat(left));
+    let ends = Line::styled(" ".repeat(left) + &ends(chart.strip), theme.quiet);
     match chart.foot {
         Foot::None => Vec::new(),
-        Foot::Here => vec![mark],
-        Foot::HereAndEnds => vec![mark, Line::styled(ends, theme.quiet)],
+        Foot::Here => vec![reader],
+        Foot::HereAndEnds => vec![reader, ends],
     }
 }
 
-/// Where in the text the reader is: at what is looked at, while that is in sight, else at the top of the screen.
-fn place(state: &State) -> usize {
-    let here = state.route.current.filter(|here| state.page_view.sees(here.span));
-    here.map_or_else(
-        || state.page_view.page().place_of(state.page_view.top()),
-        |here| here.span.start(),
-    )
+/// The words under the two ends of a strip.
+fn ends(columns: usize) -> String {
+    let start = if columns < STARTS.0 {
+        ""
+    } else if columns < STARTS.1 {
+        "start"
+    } else {
+        "start of the article"
+    };
+    let rest = columns.saturating_sub(start.width());
+    format!("{start}{:>rest$}", "end")
 }

@@ -7,6 +7,8 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::annotation::billing::Billing;
+use crate::annotation::speaker::SpeakerId;
 use crate::app::state::theme_name::ThemeName;
 
 /// How many colors the terminal has.
@@ -152,9 +154,10 @@ impl Theme {
         }
     }
 
-    /// The style of the speaker at a place of the order; all behind the fourth share the body's.
-    pub fn speaker(&self, place: usize) -> Style {
-        self.speakers.get(place).copied().unwrap_or_default()
+    /// The style of a speaker's words; an unknown speaker, and all after the fourth, have the body's.
+    pub fn speaker(&self, speaker: Option<SpeakerId>, billing: &Billing) -> Style {
+        let style = speaker.and_then(|id| self.speakers.get(billing.place(id)));
+        style.copied().unwrap_or_default()
     }
 }
 

@@ -1,7 +1,6 @@
-//! The titles of the lists of the side pane, in as few columns as there are.
+//! The titles of the four lists, as long as the side pane allows.
 //!
-//! The title of the list that is shown is never shortened before the others; a list that is only named by its first
-//! letter, or not at all, has its key before it.
+//! The shown list keeps its full title longest. A title cut to its letter, or to nothing, comes with its key.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -9,21 +8,21 @@ use ratatui::text::{Line, Span};
 use strum::VariantArray;
 
 use crate::app::keys::action::{Action, Focus, List};
+use crate::app::keys::bound::Keymap;
 use crate::app::state::State;
+use crate::app::state::known::Known;
 use crate::ui::theme::Theme;
 
-/// How the titles are written, from the longest to the shortest.
-const STYLES: [TitleStyle; 6] = [
-    TitleStyle::Airy,
-    TitleStyle::Numbered,
-    TitleStyle::Named,
-    TitleStyle::Tight,
-    TitleStyle::Letters,
-    TitleStyle::Keys,
-];
+/// What the titles show.
+pub(super) struct Titles<'a> {
+    shown: List,
+    focus: Focus,
+    known: &'a Known,
+    keymap: &'a Keymap,
+}
 
-/// A way to write the titles.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A way to write the titles, from the longest to the shortest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, VariantArray)]
 enum TitleStyle {
     /// `Speakers 4   Quotes 23   Entities 22   Overview`
     Airy,
@@ -39,59 +38,82 @@ enum TitleStyle {
     Keys,
 }
 
-/// Draws the titles.
-pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, state: &State, theme: &Theme) {
+/// Draws the titles in the longest style that fits, or the shown list's alone.
+pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, titles: &Titles<'_>, theme: &Theme) {
     let width = usize::from(area.width);
-    let mut lines = STYLES.iter().map(|style| line(state, theme, *style));
+    let mut lines = TitleStyle::VARIANTS.iter().map(|style| titles.line(*style, theme));
     let line = lines.find(|line| line.width() <= width);
-    frame.render_widget(line.unwrap_or_else(|| alone(state, theme)), area);
+    frame.render_widget(line.unwrap_or_else(|| titles.alone(theme)), area);
 }
 
-/// All titles on one line.
-fn line(state: &State, theme: &Theme, style: TitleStyle) -> Line<'static> {
-    let gap = match style {
-        TitleStyle::Airy | TitleStyle::Named => "  ",
-        TitleStyle::Numbered | TitleStyle::Tight | TitleStyle::Letters | TitleStyle::Keys => " ",
-    };
-    let mut pieces = Vec::new();
-    for &list in List::VARIANTS {
-        if !pieces.is_empty() {
-            pieces.push(Span::raw(gap));
+impl<'a> Titles<'a> {
+    /// The titles in this state.
+    pub(super) fn of(state: &'a State) -> Self {
+        Self {
+            shown: state.list.shown(),
+            focus: state.page_view.focus(),
+            known: &state.known,
+            keymap: &state.keymap,
         }
-        pieces.push(title(state, theme, list, &words(state, list, style)));
     }
-    Line::from(pieces)
-}
 
-/// The list that is shown, where there is no room for others.
-fn alone(state: &State, theme: &Theme) -> Line<'static> {
-    Line::from(title(state, theme, state.list.shown(), name(state.list.shown())))
-}
+    /// All titles on one line.
+    fn line(&self, style: TitleStyle, theme: &Theme) -> Line<'static> {
+        let gap = match style {
+            TitleStyle::Airy | TitleStyle::Named => "  ",
+            TitleStyle::Numbered | TitleStyle::Tight | TitleStyle::Letters | TitleStyle::Keys => {
+                " "
+            }
+        };
+        let mut pieces = Vec::new();
+        for &list in List::VARIANTS {
+            if !pieces.is_empty() {
+                pieces.push(Span::raw(gap));
+            }
+            pieces.push(self.title(list, &self.words(list, style), theme));
+        }
+        Line::from(pieces)
+    }
 
-/// A title with its mark: which list is shown, and whether it has the focus.
-fn title(state: &State, theme: &Theme, list: List, words: &str) -> Span<'static> {
-    let here = state.list.shown() == list;
-    let mark = match (here, state.page_view.focus()) {
-        (true, Focus::List) => "▌",
-        (true, Focus::Article) => "│",
-        (false, _) => " ",
-    };
-    let style = if here { theme.title } else { theme.other_title };
-    Span::styled(format!("{mark}{words}"), style)
-}
+    /// The shown list, where there is no room for the others.
+    fn alone(&self, theme: &Theme) -> Line<'static> {
+        Line::from(self.title(self.shown, name(self.shown), theme))
+    }
 
-fn words(state: &State, list: List, style: TitleStyle) -> String {
-    let here = state.list.shown() == list;
-    let key = state.keymap.hint(Action::Show(list)).map(|key| format!("{key} "));
-    let key = key.unwrap_or_default();
-    match style {
-        TitleStyle::Airy | TitleStyle::Numbered => numbered(state, list),
-        TitleStyle::Named | TitleStyle::Tight => name(list).to_owned(),
-        TitleStyle::Letters if here => format!("{key}{}", numbered(state, list)),
-        TitleStyle::Keys if here => format!("{key}{}", name(list)),
-        TitleStyle::Letters => key + name(list).get(..1).unwrap_or_default(),
-        TitleStyle::Keys if key.is_empty() => name(list).get(..1).unwrap_or_default().to_owned(),
-        TitleStyle::Keys => key.trim_end().to_owned(),
+    /// A title behind the sign that says whether its list is shown and has the focus.
+    fn title(&self, list: List, words: &str, theme: &Theme) -> Span<'static> {
+        let (sign, style) = match (list == self.shown, self.focus) {
+            (true, Focus::List) => ("▌", theme.title),
+            (true, Focus::Article) => ("│", theme.title),
+            (false, _) => (" ", theme.other_title),
+        };
+        Span::styled(format!("{sign}{words}"), style)
+    }
+
+    fn words(&self, list: List, style: TitleStyle) -> String {
+        let is_shown = list == self.shown;
+        let key = self.keymap.hint(Action::Show(list)).map(|key| format!("{key} "));
+        let key = key.unwrap_or_default();
+        match style {
+            TitleStyle::Airy | TitleStyle::Numbered => self.numbered(list),
+            TitleStyle::Named | TitleStyle::Tight => name(list).to_owned(),
+            TitleStyle::Letters if is_shown => format!("{key}{}", self.numbered(list)),
+            TitleStyle::Keys if is_shown => format!("{key}{}", name(list)),
+            TitleStyle::Letters => key + initial(list),
+            TitleStyle::Keys if key.is_empty() => initial(list).to_owned(),
+            TitleStyle::Keys => key.trim_end().to_owned(),
+        }
+    }
+
+    /// The name with the number of entries; the overview has none of its own.
+    fn numbered(&self, list: List) -> String {
+        let number = match list {
+            List::Speakers => self.known.billing.order().len(),
+            List::Quotes => self.known.document.quotes().len(),
+            List::Entities => self.known.document.entities().len(),
+            List::Overview => return name(list).to_owned(),
+        };
+        format!("{} {number}", name(list))
     }
 }
 
@@ -104,13 +126,6 @@ fn name(list: List) -> &'static str {
     }
 }
 
-/// The name with the number of what is in the list; the overview has nothing of its own.
-fn numbered(state: &State, list: List) -> String {
-    let number = match list {
-        List::Speakers => state.known.billing.order().len(),
-        List::Quotes => state.known.document.quotes().len(),
-        List::Entities => state.known.document.entities().len(),
-        List::Overview => return name(list).to_owned(),
-    };
-    format!("{} {number}", name(list))
+fn initial(list: List) -> &'static str {
+    name(list).get(..1).unwrap_or_default()
 }

@@ -1,7 +1,7 @@
 //! What the configuration file changes for a reader at a terminal.
 
-use crate::home;
-use crate::pseudo_terminal::{Session, count, program};
+use crate::support::home;
+use crate::support::pseudo_terminal::{Session, count, program};
 
 #[test]
 fn a_configuration_changes_keys_theme_and_width() {
@@ -25,7 +25,7 @@ fn a_mistake_in_the_configuration_is_shown_and_told_once_more() {
     let home = home::with_config("terminal-mistake", "width = 7\n");
     let mut session = Session::start(160, 24, program(&home, &[]));
     session.wait_for("speakers ·");
-    session.wait_for("config.toml, line 1, column 9: a width is");
+    session.wait_for("config.toml, line 1, column 9: the width");
     session.press("n");
     session.wait_for("“ 1/");
     session.press("q");
@@ -33,5 +33,5 @@ fn a_mistake_in_the_configuration_is_shown_and_told_once_more() {
     assert_eq!(status, 0);
     let text = String::from_utf8_lossy(&bytes);
     let (_, after) = text.rsplit_once("\u{1b}[?1049l").unwrap();
-    assert!(after.contains("config.toml, line 1, column 9: a width is a number"), "{after:?}");
+    assert!(after.contains("config.toml, line 1, column 9: the width must be"), "{after:?}");
 }

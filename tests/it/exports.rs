@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
-use crate::cli::{check_failure, printed, whosaid};
-use crate::home;
-use crate::pseudo_terminal::{Session, program};
+use crate::support::home;
+use crate::support::program::{check_failure, printed, whosaid};
+use crate::support::pseudo_terminal::{Session, program};
 
 const QUOTE: &str = "“It rains every day,” Ann Lee said.";
 
@@ -116,7 +116,7 @@ fn a_file_that_is_there_stays() {
     let output = whosaid(&args, b"");
     let error = String::from_utf8(output.stderr).unwrap();
     for name in ["a.ann", "b.txt"] {
-        let message = format!("{name}: it is there already, and --force would replace it");
+        let message = format!("{name}: it already exists (--force replaces it)");
         assert!(error.contains(&message), "{error}");
         assert_eq!(fs::read_to_string(folder.join(name)).unwrap(), "mine");
     }
@@ -152,7 +152,7 @@ fn a_wrong_call_is_a_usage_error() {
     let folder = folder("wrong");
     let path = records(&folder, &["a"]);
     let path = path.to_str().unwrap();
-    let message = "brat has one article to a file: name a folder with --output";
+    let message = "brat needs a file for each article: choose a folder with --output";
     check_failure(&["annotate", "--format", "brat", path], 2, message);
     check_failure(&["annotate", "--force", path], 2, "--output <FOLDER>");
 }
@@ -181,7 +181,7 @@ fn annotations_of_another_are_shown() {
         let list = String::from_utf8(output.stdout).unwrap();
         assert_eq!(list, "1. Ann, indirect, paragraph 1: It rains\n");
         let remark = String::from_utf8(output.stderr).unwrap();
-        assert!(remark.ends_with("one.ann: line 5 is not understood\n"), "{remark}");
+        assert!(remark.ends_with("one.ann: line 5 was not understood\n"), "{remark}");
         assert!(output.status.success());
     }
 }
@@ -197,7 +197,7 @@ fn the_reader_shows_annotations_of_another() {
     let args = [path.to_str().unwrap(), "--annotations", standoff.to_str().unwrap()];
     let mut session = Session::start(160, 24, program(&folder, &args));
     session.wait_for("1 speaker · 1 quote");
-    session.wait_for("line 5 is not understood");
+    session.wait_for("line 5 was not understood");
     session.press("q");
     assert_eq!(session.end().0, 0);
 }
@@ -211,7 +211,7 @@ fn annotations_that_do_not_fit_are_refused() {
     let known = folder.join("known.json");
     fs::write(&known, annotate("json", &path)).unwrap();
     let (other, known) = (other.to_str().unwrap(), known.to_str().unwrap());
-    check_failure(&[other, "--annotations", known], 1, "is about another text than that of");
+    check_failure(&[other, "--annotations", known], 1, "annotates a different text than that of");
     let bad = folder.join("bad.ann");
     fs::write(&bad, "T1\tCue 0 2\tIt\nT2\tCue 90 93\tnot\n").unwrap();
     let message = "bad.ann: line 2: 90 93 is outside the text of 9 code points";

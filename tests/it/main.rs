@@ -1,27 +1,24 @@
-//! What holds for the whole program, from the outside.
+//! Tests of the whole program from the outside.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
-mod annotate;
-mod anything;
-mod articles;
-mod ascii;
-mod bytes;
-mod cli;
+mod any_input;
+mod byte_budgets;
+mod column_widths;
+mod command_line;
 mod configuration;
-mod controls;
+mod documents;
 mod exports;
-mod frames;
-mod home;
-mod hostile;
+mod frames_as_drawn;
+mod hostile_input;
+mod kinds_of_articles;
 mod layers;
-mod manners;
-mod pseudo_terminal;
-mod reader;
-mod readme;
+mod leaving;
+mod odd_terminals;
+mod quotes_and_lists;
+mod round_trips;
 mod schema;
 mod screens;
-mod sessions;
-mod terminals;
-mod tools;
-mod ways_out;
-mod widths;
+mod search_and_jumps;
+mod spelled_in_ascii;
+mod support;
+mod who_said_what;

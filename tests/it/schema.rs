@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use boon::{Compiler, Schemas};
 use serde_json::{Value, json};
 use whosaid::annotation::kinds::{ENTITY_KINDS, SPEAKER_KINDS, VOICES};
+use whosaid::formats::exchange::{Exchange, Record, Setting};
 use whosaid::formats::json;
-use whosaid::formats::json::exchange::{Exchange, Record, Setting};
 use whosaid::model::Model;
 use whosaid::text::article::Article;
 

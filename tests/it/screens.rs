@@ -1,6 +1,6 @@
 //! Screens as golden files, reviewed like code: `cargo insta review`.
 
-use crate::reader::{open, press, screen};
+use crate::support::reader::{open, press, screen};
 
 /// The screen after some keys in an article.
 fn after(name: &str, size: (u16, u16), keys: &str) -> String {

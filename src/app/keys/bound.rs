@@ -1,4 +1,4 @@
-//! The table of keys as it is bound now: with what a reader has changed in it.
+//! The table of keys with the reader's own bindings.
 
 use std::error::Error;
 use std::fmt;
@@ -9,41 +9,43 @@ use crate::app::keys::action::{Action, Edit};
 use crate::app::keys::key::{self, Key};
 use crate::app::keys::table::{BINDINGS, Binding, Mode};
 
-/// How alike two names are, from 0 to 1, if one may be meant for the other (what clap takes for flags is 0.7).
+/// The likeness, from 0 to 1, from which one name may be a typo of another (clap takes 0.7 for flags).
 const ALIKE: f64 = 0.75;
 
-/// The table with a reader's changes. No key means two things in a mode, and one leaves: so the rows are private.
+/// The table with the reader's changes.
+///
+/// Invariant: no key means two things in one mode, and there is a key to quit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Keymap {
     rows: Vec<Bound>,
 }
 
-/// A row of the table with the keys that it has now.
+/// A row of the table with its current keys.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bound {
     /// The row.
     pub binding: &'static Binding,
-    /// Its keys; none if the reader took them away.
+    /// Its keys; none if the reader removed them.
     pub keys: Vec<Key>,
 }
 
-/// Other keys for a row.
+/// New keys for a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
     /// The name of the row.
     pub name: String,
-    /// All its keys from now on.
+    /// All its keys.
     pub keys: Vec<Key>,
 }
 
-/// Why changes make no table of keys.
+/// Why changes cannot be applied to the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeymapError {
-    /// No row has this name, but this one is close to it.
+    /// No row has this name; the nearest name, if one is close.
     Unknown(String, Option<&'static str>),
-    /// A key that means two rows.
+    /// A key that two rows have.
     Clash(Key, [&'static str; 2]),
-    /// Nobody could leave.
+    /// A row that has lost its keys and needs one.
     NoWayOut(&'static str),
 }
 
@@ -55,7 +57,7 @@ impl Default for Keymap {
 }
 
 impl Keymap {
-    /// The table with these changes.
+    /// Applies changes to the table.
     pub fn new(changes: &[Change]) -> Result<Self, KeymapError> {
         let mut keymap = Self::default();
         for change in changes {
@@ -81,7 +83,7 @@ impl Keymap {
         Ok(())
     }
 
-    /// All rows, also those without keys.
+    /// All rows, including those without keys.
     pub fn rows(&self) -> &[Bound] {
         &self.rows
     }
@@ -91,7 +93,7 @@ impl Keymap {
         self.rows.iter().filter(|row| !row.keys.is_empty())
     }
 
-    /// What a key does in a mode. Letting a key go does nothing.
+    /// What a key does in a mode. Releasing a key does nothing.
     pub fn action(&self, mode: Mode, event: KeyEvent) -> Option<Action> {
         if event.kind == KeyEventKind::Release {
             return None;
@@ -109,7 +111,7 @@ impl Keymap {
         self.rows.iter().find(bound).map(|row| row.binding.action)
     }
 
-    /// The nearest key for an action, where only one is named.
+    /// The first key of an action, for a hint that names only one.
     pub fn hint(&self, action: Action) -> Option<String> {
         let mut rows = self.rows.iter().filter(|row| row.binding.action == action);
         rows.find_map(|row| row.keys.first()).map(|key| key.label())
@@ -135,7 +137,7 @@ fn unknown(name: &str) -> KeymapError {
 }
 
 impl KeymapError {
-    /// The rows that it is about.
+    /// The names of the rows that it is about.
     pub fn names(&self) -> Vec<&str> {
         match self {
             Self::Unknown(name, _) => vec![name],
@@ -149,10 +151,10 @@ impl fmt::Display for KeymapError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unknown(name, None) => {
-                write!(f, "keys have no name “{name}”; `whosaid keys` lists them")
+                write!(f, "no keys are called “{name}” (`whosaid keys` lists the names)")
             }
             Self::Unknown(name, Some(near)) => {
-                write!(f, "keys have no name “{name}”; perhaps “{near}” is meant")
+                write!(f, "no keys are called “{name}”; did you mean “{near}”?")
             }
             Self::Clash(key, [one, other]) => {
                 write!(f, "the key {} means both “{one}” and “{other}”", key.label())
@@ -171,7 +173,7 @@ mod tests {
     use super::*;
     use crate::app::keys::action::Way;
 
-    /// Changes written as `name=key key, name=key`, and the error or the changed rows.
+    /// Applies changes written as `name=key key, name=key`, and compares the error or the changed rows.
     #[track_caller]
     fn check(changes: &str, expected: &str) {
         let changes: Vec<Change> = changes.split(", ").map(change).collect();
@@ -201,7 +203,7 @@ mod tests {
     }
 
     #[test]
-    fn the_table_itself_has_no_fault() {
+    fn the_table_itself_is_valid() {
         assert_eq!(Keymap::new(&[]), Ok(Keymap::default()));
         for (at, binding) in BINDINGS.iter().enumerate() {
             let kebab = |c: char| c.is_ascii_lowercase() || c == '-';
@@ -227,13 +229,13 @@ mod tests {
     }
 
     #[test]
-    fn changes_that_make_no_table_are_told() {
+    fn changes_that_cannot_be_applied_are_explained() {
         check("next=j", "error: the key j means both “next” and “line-down”");
         check("next=x, fold=x", "error: the key x means both “next” and “fold”");
         check("quit=", "error: “quit” needs a key");
-        check("nxt=x", "error: keys have no name “nxt”; perhaps “next” is meant");
-        check("narow=x", "error: keys have no name “narow”; perhaps “narrower” is meant");
-        check("zzz=x", "error: keys have no name “zzz”; `whosaid keys` lists them");
+        check("nxt=x", "error: no keys are called “nxt”; did you mean “next”?");
+        check("narow=x", "error: no keys are called “narow”; did you mean “narrower”?");
+        check("zzz=x", "error: no keys are called “zzz” (`whosaid keys` lists the names)");
     }
 
     #[test]
@@ -248,7 +250,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_that_was_taken_away_does_nothing() {
+    fn a_removed_key_does_nothing() {
         let keymap = Keymap::new(&[change("previous=p")]).unwrap();
         assert_eq!(keymap.action(Mode::Article, pressed('N')), None);
         assert_eq!(keymap.hint(Action::Step(Way::Back)), Some("p".to_owned()));

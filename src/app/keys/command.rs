@@ -3,18 +3,18 @@
 use crate::app::keys::action::Action;
 use crate::app::keys::table::{BINDINGS, Binding, Mode};
 
-/// What a line asks for.
+/// What a command line asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Instruction {
     /// To go to a quote, by its number from 1.
     Quote(usize),
     /// To do something.
     Act(Action),
-    /// Nothing that is known.
+    /// An unknown command.
     Unknown,
 }
 
-/// What a line asks for.
+/// Reads a command line.
 pub fn parse(line: &str) -> Instruction {
     let line = line.trim();
     match line.parse() {
@@ -25,14 +25,14 @@ pub fn parse(line: &str) -> Instruction {
     }
 }
 
-/// The row of a name, or of what only one name begins with.
+/// The row with this name, or the only one whose name begins with it.
 fn named(words: &str) -> Option<&'static Binding> {
     let candidates = candidates(words);
     let whole = candidates.iter().find(|binding| binding.name == words);
     whole.or(candidates.first().filter(|_| candidates.len() == 1)).copied()
 }
 
-/// What can be done while reading whose name begins with some words.
+/// The rows that work while reading and whose names begin with some words.
 pub fn candidates(words: &str) -> Vec<&'static Binding> {
     let reading = |binding: &&Binding| {
         binding.modes.contains(&Mode::Article) || binding.modes.contains(&Mode::List)
@@ -40,7 +40,7 @@ pub fn candidates(words: &str) -> Vec<&'static Binding> {
     BINDINGS.iter().filter(reading).filter(|binding| binding.name.starts_with(words)).collect()
 }
 
-/// The words as far as all names that begin with them go on alike.
+/// Extends the words as far as all names that begin with them agree.
 pub fn complete(words: &str) -> String {
     let candidates = candidates(words);
     let Some((first, others)) = candidates.split_first() else { return words.to_owned() };
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_or_its_head_is_what_its_key_does() {
+    fn a_name_or_its_unique_beginning_does_what_its_key_does() {
         check("next", Instruction::Act(Action::Step(Way::On)));
         check("qui", Instruction::Act(Action::Quit));
         check("n", Instruction::Unknown);
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn a_name_is_completed_as_far_as_it_is_sure() {
+    fn a_name_is_completed_as_far_as_the_candidates_agree() {
         assert_eq!(complete("prev"), "previous");
         assert_eq!(complete("pr"), "previous");
         assert_eq!(complete("redr"), "redraw");

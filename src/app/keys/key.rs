@@ -1,4 +1,4 @@
-//! A key with its modifiers, and its name: what help shows is what a reader writes into the configuration file.
+//! A key with its modifiers, and its name: readers write keys in the configuration file the way help shows them.
 
 use std::error::Error;
 use std::fmt;
@@ -9,26 +9,27 @@ use unicode_width::UnicodeWidthChar;
 
 use crate::text::clean;
 
-/// A key with its modifiers. A character carries its shift in itself, and so does the tab backwards; therefore the
-/// members are private.
+/// A key with its modifiers.
+///
+/// Invariant: a character or a backward tab never has Shift, because its code implies it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Key {
     code: KeyCode,
     modifiers: KeyModifiers,
 }
 
-/// Why a text names no key.
+/// Why a text is not the name of a key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeyError {
-    /// It names nothing.
+    /// No key has this name.
     Unknown(String),
-    /// A character with a shift that it carries in itself.
+    /// A character with Shift, which the character itself implies.
     Shifted(String),
-    /// A key that terminals send as this one.
+    /// A key that terminals send as another one.
     SentAs(String, &'static str),
 }
 
-/// Keys with a name, as help shows it.
+/// Named keys, with the names that help shows.
 const NAMES: &[(KeyCode, &str)] = &[
     (KeyCode::Char(' '), "Space"),
     (KeyCode::Enter, "Enter"),
@@ -47,7 +48,7 @@ const NAMES: &[(KeyCode, &str)] = &[
     (KeyCode::Right, "Right"),
 ];
 
-/// What else keyboards and other programs call them.
+/// Other names for them, from keyboards and other programs.
 const OTHER_NAMES: &[(KeyCode, &str)] = &[
     (KeyCode::Enter, "Return"),
     (KeyCode::Esc, "Escape"),
@@ -57,11 +58,11 @@ const OTHER_NAMES: &[(KeyCode, &str)] = &[
     (KeyCode::PageDown, "PageDown"),
 ];
 
-/// Modifiers in the order in which they are written.
+/// Modifiers, in the order in which they are written.
 const MODIFIERS: &[(KeyModifiers, &str)] =
     &[(KeyModifiers::CONTROL, "Ctrl"), (KeyModifiers::ALT, "Alt"), (KeyModifiers::SHIFT, "Shift")];
 
-/// Control keys that are the same byte as another key, by ASCII.
+/// Control keys that ASCII gives the same byte as another key.
 const SAME_BYTE: &[(char, &str)] = &[('i', "Tab"), ('m', "Enter"), ('[', "Esc")];
 
 /// The last function key that a terminal can send.
@@ -77,12 +78,12 @@ pub(super) const fn control(character: char) -> Key {
     Key { code: KeyCode::Char(character), modifiers: KeyModifiers::CONTROL }
 }
 
-/// A key without character with Shift.
+/// A key that types no character, with Shift.
 pub(super) const fn shift(code: KeyCode) -> Key {
     Key { code, modifiers: KeyModifiers::SHIFT }
 }
 
-/// A key without character with Alt.
+/// A key that types no character, with Alt.
 pub(super) const fn alt(code: KeyCode) -> Key {
     Key { code, modifiers: KeyModifiers::ALT }
 }
@@ -103,14 +104,14 @@ impl Key {
         Self { code: event.code, modifiers: event.modifiers }.normal()
     }
 
-    /// It without the shift that its code carries.
+    /// Drops the Shift that the code implies.
     fn normal(self) -> Self {
         let carried = matches!(self.code, KeyCode::Char(_) | KeyCode::BackTab);
         let shift = if carried { KeyModifiers::SHIFT } else { KeyModifiers::NONE };
         Self { modifiers: self.modifiers - shift, ..self }
     }
 
-    /// The character that it types, if it types one.
+    /// The character that it types, if any.
     pub fn typed(self) -> Option<char> {
         self.code.as_char().filter(|_| self.modifiers.is_empty())
     }
@@ -128,7 +129,7 @@ impl Key {
         parts.join("-")
     }
 
-    /// The name of its code; letters are capitals behind Ctrl, as everybody writes them.
+    /// The name of a code; after Ctrl, letters are capitals by convention.
     fn name(self, code: KeyCode) -> String {
         let named = NAMES.iter().find(|(other, _)| *other == code);
         match (named, code) {
@@ -183,7 +184,7 @@ fn modifiers(text: &str) -> (KeyModifiers, &str) {
     (found, rest)
 }
 
-/// The key of a name: a visible character, a function key, or one of the tables.
+/// The code of a name: a visible character, a name from the tables, or a function key.
 fn code_of(name: &str) -> Option<KeyCode> {
     let mut characters = name.chars();
     if let (Some(character), None) = (characters.next(), characters.next()) {
@@ -194,7 +195,7 @@ fn code_of(name: &str) -> Option<KeyCode> {
     named.map(|(code, _)| *code).or_else(|| function_key(name))
 }
 
-/// A space is a key too.
+/// Whether a character can be a key by itself; the space can.
 fn is_visible(character: char) -> bool {
     clean::is_plain(character) && character.width().is_some_and(|width| width > 0)
 }
@@ -209,7 +210,7 @@ impl fmt::Display for KeyError {
         match self {
             Self::Unknown(text) => write!(f, "there is no key “{text}”"),
             Self::Shifted(text) => {
-                write!(f, "for “{text}” write the character that the shift makes, as in “N”")
+                write!(f, "instead of “{text}” write the shifted character, such as “N”")
             }
             Self::SentAs(text, name) => write!(f, "a terminal sends “{text}” as {name}"),
         }
@@ -221,6 +222,13 @@ impl Error for KeyError {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    impl Key {
+        /// The event of pressing it.
+        pub(crate) fn pressed(self) -> KeyEvent {
+            KeyEvent::new(self.code, self.modifiers)
+        }
+    }
 
     #[track_caller]
     fn check(text: &str, label: &str) {
@@ -279,21 +287,18 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_key_is_told() {
+    fn a_text_that_is_no_key_is_rejected() {
         for text in
             ["", "Ctrl-", "nn", "F0", "F25", "Hyper-x", "\u{7}", "\u{301}", "\u{202e}", "\n"]
         {
             check(text, &format!("error: there is no key “{text}”"));
         }
         check("Ctrl-I", "error: a terminal sends “Ctrl-I” as Tab");
-        check(
-            "Shift-n",
-            "error: for “Shift-n” write the character that the shift makes, as in “N”",
-        );
+        check("Shift-n", "error: instead of “Shift-n” write the shifted character, such as “N”");
     }
 
     #[test]
-    fn a_pressed_key_is_the_one_that_is_read() {
+    fn a_pressed_key_equals_the_one_of_its_name() {
         for (code, modifiers, label) in [
             (KeyCode::Char('N'), KeyModifiers::SHIFT, "N"),
             (KeyCode::BackTab, KeyModifiers::SHIFT, "Shift-Tab"),

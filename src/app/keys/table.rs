@@ -1,4 +1,4 @@
-//! The one table of keys. Dispatch, the footer, help and `docs/keys.md` follow from it.
+//! The one table of keys. Dispatch, the footer, help and `docs/keys.md` are derived from it.
 //!
 //! Readers can bind other keys to its rows; [`Keymap`](crate::app::keys::bound::Keymap) holds the result.
 

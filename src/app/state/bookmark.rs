@@ -1,6 +1,7 @@
 //! A bookmark: where a reader is in an article, to come back to another day.
 
 use crate::text::article::Article;
+use crate::text::code_points::CodePoints;
 
 /// A reading place, in bytes of the article's text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -14,14 +15,15 @@ pub struct Bookmark {
 impl Bookmark {
     /// A bookmark by places in code points, as files have them; nothing where the article is too short for it.
     pub fn from_code_points(top: usize, quote: Option<usize>, article: &Article) -> Option<Self> {
-        let byte = |place| Some(article.text().char_indices().nth(place)?.0);
+        let code_points = CodePoints::new(article.text());
+        let byte = |place| (place < code_points.length()).then(|| code_points.byte(place));
         Some(Self { top: byte(top)?, quote: quote.and_then(byte) })
     }
 
     /// Its places in code points: the first visible line's, and the quote's.
     pub fn to_code_points(self, article: &Article) -> (usize, Option<usize>) {
-        let number = |byte| article.text().char_indices().take_while(|(at, _)| *at < byte).count();
-        (number(self.top), self.quote.map(number))
+        let code_points = CodePoints::new(article.text());
+        (code_points.code_point(self.top), self.quote.map(|byte| code_points.code_point(byte)))
     }
 }
 
@@ -37,6 +39,11 @@ mod tests {
         let (top, quote) = bookmark.to_code_points(&article);
         assert_eq!((top, quote), (16, Some(1)));
         assert_eq!(Bookmark::from_code_points(top, quote, &article), Some(bookmark));
+        assert_eq!(
+            Bookmark::from_code_points(24, Some(25), &article),
+            Some(Bookmark { top: 29, quote: None })
+        );
+        assert_eq!(Bookmark::from_code_points(25, None, &article), None);
         assert_eq!(Bookmark::from_code_points(1000, None, &article), None);
     }
 }

@@ -1,7 +1,7 @@
-//! How the overview is laid out in so many columns and rows.
+//! The layout of the overview in a pane.
 //!
-//! A speaker has one row where all names fit beside bar and strip, else two: name and numbers, then bar and strip. What
-//! is known about the columns here, drawing takes as it is, and so do the rows that the cursor walks.
+//! A speaker takes one row where all names fit beside bar and strip, else two: name and numbers, then bar and strip.
+//! Drawing and the rows of the list both follow this layout.
 
 use ratatui::layout::Rect;
 
@@ -10,7 +10,7 @@ use crate::app::keys::action::List;
 use crate::app::state::panes::HEAD;
 use crate::app::state::preferences::Detail;
 
-/// Columns before a name: cursor, letter, a blank each.
+/// Columns before a name: the cursor and the letter, each with a blank.
 pub const MARGIN: usize = 4;
 /// Columns between bar and strip, and before the bar.
 pub const GAP: usize = 2;
@@ -18,13 +18,13 @@ pub const GAP: usize = 2;
 pub const QUOTES: usize = 7;
 /// Columns of the words and of their share, with its blank.
 pub const NUMBER: usize = 6;
-/// Columns of the narrowest pane that has room for more than the words.
+/// Columns from which the number of quotes is shown beside the words.
 const TWO_NUMBERS: usize = 30;
-/// Columns from which on the share is told in percent too.
+/// Columns from which the share in percent is shown too.
 const THREE_NUMBERS: usize = 44;
-/// Columns from which on a speaker may have one row, and from which on that is always so.
+/// Columns from which a speaker takes one row if the names fit, and from which always.
 const ONE_ROW: (usize, usize) = (56, 80);
-/// Columns of the shortest bar and strip beside a name.
+/// Columns that bar and strip need beside a name.
 const BAR_AND_STRIP: usize = 24;
 /// Columns of the longest bar.
 const LONGEST_BAR: usize = 60;
@@ -34,15 +34,15 @@ const LONGEST_NAME: usize = 40;
 /// The columns and rows of the chart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Chart {
-    /// Rows of each speaker.
+    /// Rows per speaker.
     pub lines: SpeakerRows,
     /// Columns of the name.
     pub name: usize,
-    /// Numbers behind the name.
+    /// Numbers after the name.
     pub numbers: Numbers,
-    /// Columns of the bar; none over a slow line.
+    /// Columns of the bar; 0 over a slow line.
     pub bar: usize,
-    /// Parts of the article, a column each; none over a slow line.
+    /// Columns of the strip, one for each part of the article; 0 over a slow line.
     pub strip: usize,
     /// Rows above the speakers.
     pub head: Head,
@@ -50,10 +50,10 @@ pub struct Chart {
     pub foot: Foot,
 }
 
-/// How many rows a speaker has.
+/// How many rows a speaker takes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum SpeakerRows {
-    /// Name, numbers, bar and strip in one.
+    /// Name, numbers, bar and strip side by side.
     #[default]
     One,
     /// Name and numbers, and below them bar and strip.
@@ -68,43 +68,43 @@ pub enum Numbers {
     Words,
     /// The quotes and the words.
     QuotesAndWords,
-    /// And the share of all words.
+    /// Both, and the share of all words.
     WithShare,
 }
 
-/// What stands above the speakers.
+/// What is shown above the speakers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Head {
     /// Nothing: there is no room.
     #[default]
     None,
-    /// What the numbers are.
+    /// The titles of the numbers.
     Titles,
-    /// And what the bars are.
+    /// The legend of the bars, and the titles.
     LegendAndTitles,
 }
 
-/// What stands below the speakers.
+/// What is shown below the speakers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Foot {
     /// Nothing.
     #[default]
     None,
-    /// Where the reader is, between start and end.
+    /// Where the reader is, between start and end of the article.
     Here,
-    /// And, in a row of their own, what start and end are.
+    /// The same, with start and end labeled in a row of their own.
     HereAndEnds,
 }
 
 impl Chart {
-    /// The chart for the side pane; where there is none it is not seen.
+    /// The chart for the area of the list; without one it is not drawn.
     pub fn fitting(area: Option<Rect>, longest_name: usize, detail: Detail) -> Self {
         let Some(list) = area else { return Self::default() };
         let height = list.height.saturating_sub(HEAD);
         Self::of(list.width.into(), height.into(), longest_name, detail)
     }
 
-    /// Rows that a list gives up for what stands around it: the overview alone does.
+    /// Rows that a list gives up to head and foot; only the overview has them.
     pub fn around(&self, list: List) -> u16 {
         match list {
             List::Overview => self.head.rows() + self.foot.rows(),
@@ -112,7 +112,7 @@ impl Chart {
         }
     }
 
-    /// The chart in a pane of so many columns, and rows without the titles of the lists.
+    /// The chart in so many columns and rows, not counting the titles of the lists.
     pub fn of(width: usize, height: usize, longest_name: usize, detail: Detail) -> Self {
         let numbers = if width < TWO_NUMBERS {
             Numbers::Words
@@ -157,7 +157,7 @@ impl Chart {
 }
 
 impl Numbers {
-    /// Columns of all.
+    /// Columns of all of them.
     pub fn columns(self) -> usize {
         match self {
             Self::Words => NUMBER,
@@ -233,8 +233,64 @@ mod tests {
     }
 
     #[test]
-    fn a_slow_line_has_names_and_numbers() {
+    fn over_a_slow_line_only_names_and_numbers_are_shown() {
         let chart = Chart::of(60, 20, 10, Detail::Lean);
         assert_eq!((chart.name, chart.bar, chart.strip, chart.lines), (10, 0, 0, SpeakerRows::One));
+    }
+
+    #[test]
+    fn the_numbers_have_room_from_30_and_44_columns() {
+        for (width, numbers) in [
+            (29, Numbers::Words),
+            (30, Numbers::QuotesAndWords),
+            (43, Numbers::QuotesAndWords),
+            (44, Numbers::WithShare),
+        ] {
+            assert_eq!(Chart::of(width, 20, 10, Detail::Full).numbers, numbers, "{width}");
+        }
+    }
+
+    #[test]
+    fn head_and_foot_have_room_in_a_high_pane() {
+        for (height, head, foot) in
+            [(3, 0, 0), (4, 1, 0), (5, 1, 0), (6, 1, 1), (9, 1, 1), (10, 2, 2)]
+        {
+            let chart = Chart::of(32, height, 10, Detail::Full);
+            assert_eq!((chart.head.rows(), chart.foot.rows()), (head, foot), "{height}");
+        }
+        let chart = Chart::of(32, 20, 10, Detail::Lean);
+        assert_eq!((chart.head.rows(), chart.foot.rows()), (1, 0));
+        assert_eq!(Chart::of(32, 3, 10, Detail::Lean).head.rows(), 0);
+    }
+
+    #[test]
+    fn only_the_overview_has_head_and_foot() {
+        let chart = Chart::of(32, 20, 10, Detail::Full);
+        assert_eq!(chart.around(List::Overview), 4);
+        assert_eq!(chart.around(List::Speakers), 0);
+    }
+
+    #[test]
+    fn one_row_needs_names_that_fit_or_80_columns() {
+        let lines = |width, longest| Chart::of(width, 20, longest, Detail::Full).lines;
+        assert_eq!(lines(55, 5), SpeakerRows::Two);
+        assert_eq!(lines(56, 5), SpeakerRows::One);
+        assert_eq!(lines(70, 19), SpeakerRows::One);
+        assert_eq!(lines(70, 20), SpeakerRows::Two, "24 columns remain for bar and strip");
+        assert_eq!(lines(79, 41), SpeakerRows::Two);
+        assert_eq!(lines(80, 41), SpeakerRows::One);
+    }
+
+    #[test]
+    fn the_chart_fits_the_area_below_the_head_of_the_list() {
+        let area = Rect::new(0, 0, 32, 11);
+        let chart = Chart::fitting(Some(area), 10, Detail::Full);
+        assert_eq!(chart, Chart::of(32, 9, 10, Detail::Full));
+        assert_eq!(Chart::fitting(None, 10, Detail::Full), Chart::default());
+    }
+
+    #[test]
+    fn over_a_slow_line_a_name_takes_no_more_than_it_needs() {
+        assert_eq!(Chart::of(30, 20, 100, Detail::Lean).name, 13);
     }
 }

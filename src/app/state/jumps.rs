@@ -1,8 +1,8 @@
-//! Where a reader has been: the way back after a jump, and forward again.
+//! Where the reader was before each jump: the way back, and forward again.
 
 use crate::app::state::bookmark::Bookmark;
 
-/// Places that are kept in one direction.
+/// The most places kept in each direction.
 const MOST: usize = 100;
 
 /// Places before and after this one.
@@ -13,7 +13,7 @@ pub struct Jumps {
 }
 
 impl Jumps {
-    /// Notes the place that a jump leaves; what was gone back from is no way forward any more.
+    /// Keeps the place that a jump leaves; the way forward is forgotten.
     pub fn leave(&mut self, place: Bookmark) {
         self.future.clear();
         push(&mut self.past, place);
@@ -24,7 +24,7 @@ impl Jumps {
         exchange(&mut self.past, &mut self.future, now)
     }
 
-    /// The place after it.
+    /// The place after this one.
     pub fn forward(&mut self, now: Bookmark) -> Option<Bookmark> {
         exchange(&mut self.future, &mut self.past, now)
     }
@@ -35,7 +35,7 @@ impl Jumps {
     }
 }
 
-/// Takes the next view of one side and leaves this one on the other; places that are the same are passed over.
+/// Takes the next place from one side and puts this one on the other; skips places that equal this one.
 fn exchange(from: &mut Vec<Bookmark>, to: &mut Vec<Bookmark>, now: Bookmark) -> Option<Bookmark> {
     while let Some(place) = from.pop() {
         if place != now {
@@ -64,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn one_comes_back_the_way_one_went() {
+    fn going_back_retraces_the_jumps() {
         let mut jumps = Jumps::default();
         jumps.leave(place(1));
         jumps.leave(place(1));
@@ -76,5 +76,27 @@ mod tests {
         assert_eq!(jumps.forward(place(2)), Some(place(3)));
         jumps.leave(place(3));
         assert_eq!(jumps.forward(place(4)), None);
+    }
+
+    #[test]
+    fn places_that_equal_this_one_are_skipped() {
+        let mut jumps = Jumps::default();
+        jumps.leave(place(1));
+        jumps.leave(place(2));
+        assert_eq!(jumps.last(), Some(place(2)));
+        assert_eq!(jumps.back(place(2)), Some(place(1)));
+        assert_eq!(jumps.last(), None);
+        assert_eq!(jumps.forward(place(1)), Some(place(2)));
+    }
+
+    #[test]
+    fn a_hundred_places_are_kept() {
+        let mut jumps = Jumps::default();
+        (0..=100).for_each(|top| jumps.leave(place(top)));
+        let mut places = Vec::new();
+        while let Some(place) = jumps.back(place(1000 + places.len())) {
+            places.push(place.top);
+        }
+        assert_eq!(places, (1..=100).rev().collect::<Vec<_>>());
     }
 }

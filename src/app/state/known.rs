@@ -1,13 +1,13 @@
-//! A document with all that follows from it alone.
+//! A document with everything that is derived from it alone.
 //!
-//! It is made on the thread that annotates, so that the reader of a very long article does not wait for it.
+//! The thread that annotates derives it, so that a very long article does not hold up the screen.
 
 use crate::annotation::billing::Billing;
 use crate::annotation::document::Document;
 use crate::annotation::marks::Marks;
 use crate::annotation::shares::Overview;
 
-/// What is known of an article, made ready to be shown.
+/// What is known about an article, ready to be shown.
 #[derive(Clone, Debug)]
 pub struct Known {
     /// The article with all that is known about it.
@@ -16,12 +16,12 @@ pub struct Known {
     pub billing: Billing,
     /// How much the speakers say, and where.
     pub overview: Overview,
-    /// Where quotes and names stand.
+    /// Where quotes and names are.
     pub marks: Marks,
 }
 
 impl Known {
-    /// Makes a document ready.
+    /// Derives the rest from a document.
     pub fn of(document: Document) -> Self {
         let billing = Billing::of(&document);
         let overview = Overview::of(&document, &billing);

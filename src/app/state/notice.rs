@@ -1,26 +1,32 @@
-//! What the status line says of a text before anything else: what was taken out of it, and how it is shown.
+//! The first thing that the status line says of a text: what cleaning removed, and how the text is shown.
 
 use crate::annotation::document::Document;
+use crate::text::article::Article;
 
-/// What to tell of the text; mostly nothing.
+/// What the reader should know about the text, if anything.
 pub fn first(document: &Document) -> Option<String> {
     let article = document.article();
-    let hidden = match article.hidden() {
-        0 => None,
-        1 => Some("1 hidden character taken out".to_owned()),
-        hidden => Some(format!("{hidden} hidden characters taken out")),
-    };
     let turned = article
         .holds_right_to_left()
         .then(|| "right-to-left text is shown left to right".to_owned());
-    let notices: Vec<String> = hidden.into_iter().chain(turned).collect();
+    let notices: Vec<String> = removed(article).into_iter().chain(turned).collect();
     (!notices.is_empty()).then(|| notices.join(" · "))
+}
+
+fn removed(article: &Article) -> Option<String> {
+    let counts = [(article.hidden(), "hidden character"), (article.leftovers(), "page leftover")];
+    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = counts.map(|(count, what)| counted(count, what)).collect();
+    (!parts.is_empty()).then(|| format!("{} removed", parts.join(" and ")))
+}
+
+fn counted(count: usize, what: &str) -> String {
+    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::article::Article;
 
     #[track_caller]
     fn check(text: &str, expected: Option<&str>) {
@@ -29,18 +35,27 @@ mod tests {
     }
 
     #[test]
-    fn of_ordinary_text_nothing_is_said() {
+    fn ordinary_text_needs_no_notice() {
         check("“It rains,” Zoë said: Лавров, 日本, ❤\u{FE0F}.", None);
     }
 
     #[test]
-    fn what_was_taken_out_is_counted() {
-        check("It\u{200B} rains.", Some("1 hidden character taken out"));
-        check("It\u{200B} rains\u{202E}.", Some("2 hidden characters taken out"));
+    fn hidden_characters_are_counted() {
+        check("It\u{200B} rains.", Some("1 hidden character removed"));
+        check("It\u{200B} rains\u{202E}.", Some("2 hidden characters removed"));
     }
 
     #[test]
-    fn text_that_runs_to_the_left_is_told() {
+    fn leftovers_of_a_page_are_counted() {
+        check("It rains.\n\nRead more", Some("1 page leftover removed"));
+        check(
+            "Advertisement\n\nIt\u{200B} rains.\n\nRead more",
+            Some("1 hidden character and 2 page leftovers removed"),
+        );
+    }
+
+    #[test]
+    fn right_to_left_text_is_announced() {
         let expected = Some("right-to-left text is shown left to right");
         check("“שלום,” she said.", expected);
         check("قال الوزير", expected);
@@ -57,10 +72,10 @@ mod tests {
     }
 
     #[test]
-    fn both_are_told_together() {
+    fn notices_are_joined() {
         check(
             "שלום\u{200F}",
-            Some("1 hidden character taken out · right-to-left text is shown left to right"),
+            Some("1 hidden character removed · right-to-left text is shown left to right"),
         );
     }
 }

@@ -1,7 +1,7 @@
-//! The page: the article flowed to a width, lines into spans and back.
+//! The page: the article flowed to a width, from places in the text to lines and back.
 //!
-//! Lines are broken by textwrap so that they come out even; a very long paragraph, or article, is broken line by line,
-//! which looks little worse and costs less. The page is made once for a width, and drawing takes the lines it shows.
+//! textwrap breaks lines so that they come out even; a very long paragraph or article is broken line by line, which looks
+//! little worse and costs less. The page is made once for a width, and drawing uses the lines that are visible.
 
 mod clusters;
 mod words;
@@ -31,18 +31,18 @@ pub struct PageLine {
     pub span: Span,
     /// What it is part of.
     pub kind: BlockKind,
-    /// Blocks that are left out before the next line; only a line without words stands for some.
+    /// Blocks that are left out here; only a line without words has any.
     pub omitted: usize,
 }
 
 impl PageLine {
-    /// The line without words behind the last line of a block; its place is where that ends.
+    /// The line without words after a line, placed where that ends.
     fn behind(last: Option<&Self>, kind: BlockKind, omitted: usize) -> Self {
         let place = last.map_or(0, |last| last.span.end());
         Self { span: Span::new(place, place), kind, omitted }
     }
 
-    /// The byte of its words that a column shows, from 0; nothing behind its end.
+    /// The byte of its words that a column shows, from 0; nothing beyond its end.
     pub fn place_at(self, text: &str, column: usize) -> Option<usize> {
         let mut right = 0;
         let mut clusters = self.span.of(text).grapheme_indices(true);
@@ -60,7 +60,7 @@ impl PageLine {
 }
 
 impl Page {
-    /// Flows an article to lines of at most `measure` columns.
+    /// Flows an article into lines of at most `measure` columns.
     pub fn flow(article: &Article, measure: usize) -> Self {
         Self::flow_where(article, measure, |_| true)
     }
@@ -110,14 +110,14 @@ impl Page {
         self.lines.get(self.line_of(place)).is_some_and(|line| line.span.contains(place))
     }
 
-    /// The byte where a line begins; the last line's for any behind it.
+    /// The byte where a line begins; beyond the last line, where that begins.
     pub fn place_of(&self, line: usize) -> usize {
         let line = self.lines.get(line).or(self.lines.last());
         line.map_or(0, |line| line.span.start())
     }
 }
 
-/// The lines of some words, at most `measure` columns wide; a line that ends in them is kept.
+/// Breaks some words into lines of at most `measure` columns; line breaks among them are kept.
 pub fn wrap(text: &str, words: Span, measure: usize) -> Vec<Span> {
     let breaks = if words.len() <= LONGEST_EVEN { Breaks::Even } else { Breaks::First };
     let mut lines = Vec::new();
@@ -135,13 +135,13 @@ pub fn wrap(text: &str, words: Span, measure: usize) -> Vec<Span> {
 /// Where lines are broken.
 #[derive(Clone, Copy)]
 enum Breaks {
-    /// Where all lines of the block come out even.
+    /// Where the lines of the block come out even.
     Even,
     /// Where a line is full.
     First,
 }
 
-/// The lines of one block, in order; what lies between them is white space.
+/// The lines of one block, in order, with only white space between them.
 fn flow_block(text: &str, block: Span, measure: usize, breaks: Breaks) -> Vec<Span> {
     // no character takes more columns than bytes
     if block.len() <= measure {
@@ -157,7 +157,7 @@ fn flow_block(text: &str, block: Span, measure: usize, breaks: Breaks) -> Vec<Sp
         .collect()
 }
 
-/// Rows that are weighed against each other; a last one of one short word is bad style.
+/// Rows that come out even; a last row of one short word is bad style.
 fn even_rows(words: &[Word], measure: usize) -> Vec<&[Word]> {
     let penalties = Penalties { overflow_penalty: overflow_penalty(measure), ..Penalties::new() };
     wrap_optimal_fit(words, &[measure as f64], &penalties)
@@ -166,7 +166,7 @@ fn even_rows(words: &[Word], measure: usize) -> Vec<&[Word]> {
         .unwrap_or_else(|| full_rows(words, measure))
 }
 
-/// What a column too many costs: more than breaking the line, whose gap costs its square.
+/// What a column too many costs: more than a line break, which costs the square of its gap.
 ///
 /// textwrap's own 50² is less than the gap before a long address, from 51 columns on.
 fn overflow_penalty(measure: usize) -> usize {
@@ -174,7 +174,7 @@ fn overflow_penalty(measure: usize) -> usize {
     line.saturating_mul(10)
 }
 
-/// Rows that take what they can.
+/// Rows that are as full as possible.
 fn full_rows(words: &[Word], measure: usize) -> Vec<&[Word]> {
     wrap_first_fit(words, &[measure as f64])
 }
@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_line_stands_between_paragraphs() {
+    fn an_empty_line_separates_paragraphs() {
         check("It rains all day.\n\nIt pours.", 20, &["It rains all day.", "", "It pours."]);
     }
 
@@ -245,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn paragraphs_that_are_not_wanted_leave_a_mark() {
+    fn left_out_paragraphs_leave_a_mark() {
         let article = Article::parse("Flood\n\nIt rains.\n\nIt pours.\n\nIt stops.").unwrap();
         let rains = article.text().find("It rains").unwrap();
         let page = Page::flow_where(&article, 20, |block| block.start() == rains);
@@ -265,5 +265,70 @@ mod tests {
             assert_eq!(page.line_of(line.span.start()), number);
             assert_eq!(page.line_of(line.span.end() - 1), number);
         }
+    }
+
+    /// A page of `It rains.`, an empty line and `日本 is.`
+    fn page() -> (Article, Page) {
+        let article = Article::parse("It rains.\n\n日本 is.").unwrap();
+        let page = Page::flow(&article, 20);
+        (article, page)
+    }
+
+    #[test]
+    fn a_line_holds_its_bytes() {
+        let (_, page) = page();
+        let lines: Vec<usize> = [0, 8, 9, 10, 11, 20, 100].map(|place| page.line_of(place)).into();
+        assert_eq!(lines, [0, 0, 1, 1, 2, 2, 2]);
+        let places: Vec<usize> = [0, 1, 2, 3].map(|line| page.place_of(line)).into();
+        assert_eq!(places, [0, 9, 11, 11]);
+        let held: Vec<bool> = [0, 8, 9, 11, 20, 21].map(|place| page.holds(place)).into();
+        assert_eq!(held, [true, true, false, true, true, false]);
+        assert_eq!((Page::default().place_of(0), Page::default().holds(0)), (0, false));
+    }
+
+    #[test]
+    fn a_byte_has_its_column_and_a_column_its_byte() {
+        let (article, page) = page();
+        let line = page.lines()[2];
+        let places = [0, 1, 2, 3, 4, 7, 8].map(|column| line.place_at(article.text(), column));
+        let expected = [Some(11), Some(11), Some(14), Some(14), Some(17), Some(20), None];
+        assert_eq!(places, expected);
+        let columns = [11, 14, 17, 20].map(|place| line.column_of(article.text(), place));
+        assert_eq!(columns, [0, 2, 4, 7]);
+    }
+
+    #[test]
+    fn other_words_wrap_by_themselves() {
+        let text = "It rains all day.\n\n  It pours. ";
+        let check = |span: Span, measure, expected: &[&str]| {
+            let lines = wrap(text, span, measure);
+            assert_eq!(lines.iter().map(|line| line.of(text)).collect::<Vec<_>>(), expected);
+        };
+        check(Span::new(0, text.len()), 9, &["It rains", "all day.", "It pours."]);
+        check(Span::new(3, 12), 20, &["rains all"]);
+        check(Span::new(0, 2), 0, &["I", "t"]);
+        let long = format!("{}aaa bb cc ddddd", "eeeeee ".repeat(LONGEST_EVEN / 7));
+        let lines = wrap(&long, Span::new(0, long.len()), 6);
+        assert_eq!(lines[lines.len() - 2].of(&long), "cc");
+    }
+
+    /// The last lines of a text in six columns.
+    #[track_caller]
+    fn check_end(before: &str, expected: &[&str]) {
+        let article = Article::parse(&format!("{before}aaa bb cc ddddd")).unwrap();
+        let page = Page::flow(&article, 6);
+        let lines = page.lines().iter().map(|line| line.span.of(article.text()));
+        assert_eq!(lines.skip(page.lines().len() - 3).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn only_in_a_very_long_text_lines_do_not_come_out_even() {
+        let (even, full) = (["aaa", "bb cc", "ddddd"], ["aaa bb", "cc", "ddddd"]);
+        check_end("", &even);
+        let (line, paragraph) = ("eeeeee ", "eeeeee\n\n");
+        check_end(&line.repeat((LONGEST_EVEN - 15) / 7), &even);
+        check_end(&line.repeat(LONGEST_EVEN / 7), &full);
+        check_end(&paragraph.repeat(LONGEST_EVEN / 8), &even);
+        check_end(&paragraph.repeat(LONGEST_EVEN_ARTICLE / 8), &full);
     }
 }

@@ -1,27 +1,27 @@
-//! Where the panes lie in a terminal of a given size.
+//! Where the panes are in a terminal of a given size.
 //!
-//! Both panes stand side by side from 72 columns on; below, one at a time. From 140 columns the card of the quote has
-//! a place under the list. Under 20 columns or 5 rows there is no room for any of it.
+//! From 72 columns both panes are shown side by side, below that one at a time. From 140 columns the card of the quote
+//! has a place below the list. Below 20 columns or 5 rows nothing fits.
 
 use ratatui::layout::Rect;
 
 use crate::app::keys::action::Focus;
 
-/// Columns from which on both panes are shown.
+/// Columns from which both panes are shown.
 const BOTH: u16 = 72;
-/// Columns from which on the card has a place of its own.
+/// Columns from which the card has a place of its own.
 const WITH_CARD: u16 = 140;
 /// The smallest terminal.
 const SMALLEST: (u16, u16) = (20, 5);
-/// Columns of the list at the least and at the most.
+/// The fewest and the most columns of the list beside the article.
 const LIST: (u16, u16) = (32, 56);
 /// Blank columns between article and list.
 const GAP: u16 = 2;
-/// Columns left of the text: the speaker's letter, and a blank on either side.
+/// Columns left of the text: the speaker's letter with a blank on either side.
 pub const GUTTER: u16 = 3;
 /// Columns right of the text: blanks and the scrollbar.
 const RIGHT: u16 = 3;
-/// Rows of the list before its first: titles and a blank.
+/// Rows above the rows of a list: titles and a blank.
 pub const HEAD: u16 = 2;
 /// Rows of the card.
 const CARD: u16 = 16;
@@ -38,7 +38,7 @@ pub struct Size {
 /// How wide the text is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Measure {
-    /// So many columns, if the pane has them.
+    /// So many columns, or fewer in a narrower pane.
     Columns(u16),
     /// As wide as the pane.
     Full,
@@ -47,9 +47,9 @@ pub enum Measure {
 /// Whether both panes are wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
-    /// Where there is room.
+    /// Yes, where there is room.
     Both,
-    /// Only the one with the focus.
+    /// No, only the one with the focus.
     One,
 }
 
@@ -59,11 +59,11 @@ pub enum Side {
     /// A list, with the card below it where there is room.
     #[default]
     List,
-    /// The card of the quote, in the place of list and card; where there is one pane, in its place.
+    /// The card of the quote, in place of the list; where only one pane is shown, in its place.
     Card,
 }
 
-/// Where the panes lie.
+/// Where the panes are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Panes {
     /// The first row.
@@ -76,7 +76,7 @@ pub struct Panes {
     pub list: Option<Rect>,
     /// The card of the quote.
     pub card: Option<Rect>,
-    /// All between header and footer.
+    /// Everything between header and footer.
     pub body: Rect,
     /// The last row.
     pub footer: Rect,
@@ -84,12 +84,12 @@ pub struct Panes {
     pub measure: u16,
 }
 
-/// What lies at a place of the screen.
+/// What is at a place of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Under {
-    /// The text, by column and row of it.
+    /// The text, at a column and a row of it.
     Text(u16, u16),
-    /// The list, by the row behind its head.
+    /// The list, at a row below its head.
     Row(u16),
     /// The head of the list.
     Head,
@@ -98,7 +98,7 @@ pub enum Under {
 }
 
 impl Panes {
-    /// What lies at a column and a row of the screen.
+    /// What is at a column and a row of the screen.
     pub fn under(&self, column: u16, row: u16) -> Under {
         let hit = |area: Option<Rect>| area.filter(|area| area.contains((column, row).into()));
         if let Some(list) = hit(self.list) {
@@ -111,18 +111,18 @@ impl Panes {
     }
 }
 
-/// What decides where the panes lie.
+/// What decides where the panes are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Arrangement {
     /// The terminal.
     pub size: Size,
-    /// The width that is wanted for the text.
+    /// The wanted width of the text.
     pub measure: Measure,
     /// Whether both panes are wanted.
     pub view: View,
-    /// The pane that is shown if there is only one.
+    /// The pane that receives keys, and is shown where there is only one.
     pub focus: Focus,
-    /// What stands beside the article, or before it.
+    /// What the side pane shows.
     pub side: Side,
 }
 
@@ -181,7 +181,7 @@ impl Arrangement {
         }
     }
 
-    /// The list, and the card under it where the terminal is wide and high enough; or the card alone.
+    /// The list, with the card below it where the terminal is large enough; or the card alone.
     fn list_and_card(&self, list: Rect) -> (Option<Rect>, Option<Rect>) {
         if self.side == Side::Card {
             return (None, Some(list));
@@ -206,10 +206,14 @@ mod tests {
     use super::*;
 
     fn panes(width: u16, height: u16) -> Option<Panes> {
+        arrangement(width, height).panes()
+    }
+
+    fn arrangement(width: u16, height: u16) -> Arrangement {
         let size = Size { width, height };
         let measure = Measure::Columns(66);
         let (view, focus) = (View::Both, Focus::Article);
-        Arrangement { size, measure, view, focus, side: Side::List }.panes()
+        Arrangement { size, measure, view, focus, side: Side::List }
     }
 
     #[test]
@@ -225,13 +229,13 @@ mod tests {
     }
 
     #[test]
-    fn the_card_has_its_place_in_wide_terminals_alone() {
+    fn only_wide_terminals_have_a_place_for_the_card() {
         assert!(panes(160, 50).unwrap().card.is_some());
         assert!(panes(120, 50).unwrap().card.is_none());
     }
 
     #[test]
-    fn all_lies_in_the_terminal_at_any_size() {
+    fn at_any_size_all_panes_are_inside_the_terminal() {
         for width in 0..200 {
             for height in [0, 1, 4, 5, 11, 12, 24, 60] {
                 let Some(panes) = panes(width, height) else { continue };
@@ -248,6 +252,101 @@ mod tests {
                     assert_eq!(part.intersection(screen), part, "at {width}x{height}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn the_smallest_terminal_has_20_columns_and_5_rows() {
+        assert!(panes(20, 5).is_some());
+        assert!(panes(19, 5).is_none());
+        assert!(panes(20, 4).is_none());
+    }
+
+    #[test]
+    fn from_72_columns_both_panes_are_shown() {
+        let panes = panes(72, 24).unwrap();
+        assert_eq!(panes.article.unwrap().width, 35);
+        assert_eq!((panes.list.unwrap().x, panes.list.unwrap().width), (40, 32));
+    }
+
+    #[test]
+    fn the_list_takes_what_the_text_leaves_up_to_56_columns() {
+        for (width, list) in [(106, 32), (107, 33), (130, 56), (160, 56)] {
+            assert_eq!(panes(width, 24).unwrap().list.unwrap().width, list, "{width}");
+        }
+    }
+
+    #[test]
+    fn from_12_rows_a_blank_row_follows_the_header() {
+        for (height, top, rows) in [(11, 1, 9), (12, 2, 9), (24, 2, 21)] {
+            let body = panes(80, height).unwrap().body;
+            assert_eq!((body.y, body.height), (top, rows), "{height}");
+        }
+    }
+
+    #[test]
+    fn the_card_needs_140_columns_and_35_rows() {
+        let card = |width, height| panes(width, height).unwrap().card;
+        assert_eq!(card(139, 35), None);
+        assert_eq!(card(140, 34), None);
+        let panes = panes(140, 35).unwrap();
+        let (list, card) = (panes.list.unwrap(), panes.card.unwrap());
+        assert_eq!((list.y, list.height, card.y, card.height), (2, 15, 18, 16));
+    }
+
+    #[test]
+    fn an_open_card_takes_the_place_of_the_list() {
+        let list = panes(160, 50).unwrap();
+        let open = arranged(160, |arrangement| arrangement.side = Side::Card);
+        assert_eq!(open.list, None);
+        assert_eq!(open.card.unwrap().height, list.body.height);
+        assert_eq!(open.article, list.article);
+        let alone = arranged(60, |arrangement| arrangement.side = Side::Card);
+        assert_eq!((alone.article, alone.card), (None, Some(alone.body)));
+    }
+
+    #[test]
+    fn one_pane_is_that_with_the_focus() {
+        let list = |arrangement: &mut Arrangement| arrangement.focus = Focus::List;
+        assert_eq!(arranged(60, list).list, Some(arranged(60, list).body));
+        assert_eq!(arranged(60, list).article, None);
+        let one = |arrangement: &mut Arrangement| arrangement.view = View::One;
+        assert_eq!(arranged(160, one).list, None);
+    }
+
+    #[test]
+    fn the_text_is_in_the_middle_of_its_pane() {
+        let article = panes(160, 24).unwrap().article.unwrap();
+        assert_eq!((article.x, article.width), (15, 69));
+        let full = arranged(160, |arrangement| arrangement.measure = Measure::Full);
+        assert_eq!((full.measure, full.article.unwrap().x), (120, 0));
+        assert_eq!(full.scrollbar, Rect::new(125, 2, 1, 47));
+    }
+
+    fn arranged(width: u16, change: impl FnOnce(&mut Arrangement)) -> Panes {
+        let mut arrangement = arrangement(width, 50);
+        change(&mut arrangement);
+        arrangement.panes().unwrap()
+    }
+
+    #[test]
+    fn a_place_is_in_the_text_or_the_list() {
+        let panes = panes(80, 24).unwrap();
+        for (place, under) in [
+            ((3, 2), Under::Text(0, 0)),
+            ((0, 2), Under::Text(0, 0)),
+            ((13, 5), Under::Text(10, 3)),
+            ((42, 22), Under::Text(39, 20)),
+            ((43, 22), Under::Elsewhere),
+            ((47, 5), Under::Elsewhere),
+            ((48, 2), Under::Head),
+            ((48, 3), Under::Head),
+            ((79, 4), Under::Row(0)),
+            ((48, 7), Under::Row(3)),
+            ((3, 1), Under::Elsewhere),
+            ((3, 23), Under::Elsewhere),
+        ] {
+            assert_eq!(panes.under(place.0, place.1), under, "{place:?}");
         }
     }
 }

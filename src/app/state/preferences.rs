@@ -1,10 +1,10 @@
-//! What a reader has chosen before the first key.
+//! What the reader chose before the first key.
 
 use crate::app::keys::bound::Keymap;
 use crate::app::state::panes::Measure;
 use crate::app::state::theme_name::ThemeName;
 
-/// The measure of those who choose none, in columns: the usual ideal for running text.
+/// The default measure in columns: the usual ideal for running text.
 pub const FIRST_MEASURE: u16 = 66;
 
 /// What a session begins with.
@@ -16,7 +16,7 @@ pub struct Preferences {
     pub measure: Measure,
     /// How much is drawn.
     pub detail: Detail,
-    /// The signs that can be drawn.
+    /// The characters that can be drawn.
     pub spelling: Spelling,
     /// What the keys do.
     pub keymap: Keymap,
@@ -25,20 +25,20 @@ pub struct Preferences {
 /// How much is drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Detail {
-    /// All there is.
+    /// Everything.
     #[default]
     Full,
     /// Little, for a slow line.
     Lean,
 }
 
-/// The signs that a terminal can show.
+/// The characters that a terminal can show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Spelling {
-    /// Those of Unicode.
+    /// All of Unicode.
     #[default]
     Unicode,
-    /// Those of ASCII alone.
+    /// ASCII only.
     Ascii,
 }
 

@@ -1,19 +1,19 @@
 //! The line that a reader types into: a search, a filter, a command, a path.
 //!
-//! It is one line with a cursor, a history for each kind, and what it was before older lines were looked at.
+//! The line has a cursor; each kind has a history, and the draft comes back after a look at older lines.
 
 use crate::app::keys::action::{Purpose, Step};
 use crate::text::clean::is_plain;
 
-/// A line in the making.
+/// A line being typed.
 ///
-/// Invariant: the cursor is a byte between two characters of the words.
+/// Invariant: the cursor, in bytes, is at a character boundary of the words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prompt {
     purpose: Purpose,
     words: String,
     cursor: usize,
-    /// How many lines back in the history it stands, and the line that it was before.
+    /// How many lines back in the history it is, and the line from before that.
     looked_back: usize,
     draft: String,
 }
@@ -39,18 +39,18 @@ impl Prompt {
         self.words.get(..self.cursor).unwrap_or_default()
     }
 
-    /// Takes it for something else from now on.
+    /// Changes what it is for.
     pub fn turn_to(&mut self, purpose: Purpose) {
         self.purpose = purpose;
     }
 
-    /// Puts other words in the place of all, with the cursor at their end.
+    /// Replaces all words and puts the cursor at the end.
     pub fn replace(&mut self, words: &str) {
         words.clone_into(&mut self.words);
         self.cursor = self.words.len();
     }
 
-    /// Puts a character before the cursor; one that a terminal might obey is no character of a line.
+    /// Inserts a character before the cursor, unless a terminal might obey it.
     pub fn insert(&mut self, character: char) {
         if character != '\n' && is_plain(character) {
             self.words.insert(self.cursor, character);
@@ -58,19 +58,19 @@ impl Prompt {
         }
     }
 
-    /// Takes away what stands between a place that `start` finds in the words before the cursor, and the cursor.
+    /// Deletes from the place that `start` finds in the words before the cursor up to the cursor.
     fn delete_from(&mut self, start: fn(&str) -> usize) {
         let from = start(self.before_cursor());
         self.words.replace_range(from..self.cursor, "");
         self.cursor = from;
     }
 
-    /// Takes the character before the cursor away.
+    /// Deletes the character before the cursor.
     pub fn delete(&mut self) {
         self.delete_from(|before| before.char_indices().next_back().map_or(0, |(at, _)| at));
     }
 
-    /// Takes the word before the cursor away, with the blanks behind it.
+    /// Deletes the word before the cursor, with the blanks after it.
     pub fn delete_word(&mut self) {
         self.delete_from(|before| {
             before
@@ -81,7 +81,7 @@ impl Prompt {
         });
     }
 
-    /// Takes all before the cursor away.
+    /// Deletes everything before the cursor.
     pub fn delete_all(&mut self) {
         self.delete_from(|_| 0);
     }
@@ -97,7 +97,7 @@ impl Prompt {
         };
     }
 
-    /// Goes back in a history, whose last line is the newest.
+    /// Goes to the line before in a history, whose last line is the newest.
     pub fn older(&mut self, history: &[String]) {
         if self.looked_back == 0 {
             self.draft.clone_from(&self.words);
@@ -105,7 +105,7 @@ impl Prompt {
         self.look_back(self.looked_back + 1, history);
     }
 
-    /// Goes on in it, up to the line that was left.
+    /// Goes to the line after in it, up to the draft.
     pub fn newer(&mut self, history: &[String]) {
         match self.looked_back {
             0 => {}
@@ -127,7 +127,7 @@ impl Prompt {
     }
 }
 
-/// The lines that were typed, for each purpose the newest last.
+/// The lines that were typed for each purpose, the newest last.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct History {
     searches: Vec<String>,
@@ -147,7 +147,7 @@ impl History {
         }
     }
 
-    /// Adds a line; an empty one is no line, and an old one comes to the end.
+    /// Adds a line, unless it is empty; one that is there already moves to the end.
     pub fn add(&mut self, purpose: Purpose, words: &str) {
         let lines = match purpose {
             Purpose::Search => &mut self.searches,
@@ -165,6 +165,7 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::format::Format;
 
     /// The line after some edits, with `|` where the cursor is.
     #[track_caller]
@@ -212,5 +213,45 @@ mod tests {
             seen.push(prompt.words().to_owned());
         }
         assert_eq!(seen, ["two", "one", "one", "two", "x", "x"]);
+    }
+
+    #[test]
+    fn a_word_is_deleted_with_the_blanks_after_it() {
+        check(&[|line| line.replace("Zoë  "), |line| line.delete_word()], "|");
+        check(&[|line| line.step(Step::Left), |line| line.delete_word()], "Zoë said |t");
+        check(&[|line| line.replace("a\u{3000}b"), |line| line.delete_word()], "a\u{3000}|");
+    }
+
+    #[test]
+    fn the_cursor_stays_in_the_line() {
+        check(&[|line| line.step(Step::Right)], "Zoë said it|");
+        check(&[|line| line.step(Step::Start), |line| line.step(Step::Left)], "|Zoë said it");
+        check(&[|line| line.step(Step::Start), |line| line.step(Step::End)], "Zoë said it|");
+        check(&[|line| line.insert('\n'), |line| line.insert('\u{202e}')], "Zoë said it|");
+    }
+
+    #[test]
+    fn a_line_typed_again_is_the_newest() {
+        let mut history = History::default();
+        for words in ["one", "two", "", "one"] {
+            history.add(Purpose::Command, words);
+        }
+        assert_eq!(history.of(Purpose::Command), ["two", "one"]);
+        assert!(history.of(Purpose::Filter).is_empty());
+    }
+
+    #[test]
+    fn each_purpose_has_lines_of_its_own() {
+        let format = Format::all().next().unwrap();
+        let purposes =
+            [Purpose::Search, Purpose::Filter, Purpose::Command, Purpose::Export(format)];
+        let mut history = History::default();
+        for purpose in purposes {
+            history.add(purpose, purpose.sign());
+        }
+        for purpose in purposes {
+            assert_eq!(history.of(purpose), [purpose.sign()]);
+        }
+        assert_eq!(history.of(Purpose::Replace(format)), history.of(Purpose::Export(format)));
     }
 }

@@ -1,146 +1,60 @@
-//! Words found in the text, whatever their case, accents and marks.
+//! Finds words in the text, whatever their accents and marks.
 //!
-//! Text and query are folded alike: letters without accents, quotation marks and dashes straight, and all in lower case
-//! unless the query has a capital (smart case). The folded text is made once, with its way back.
+//! Text and query are folded alike, the text only once. Capitals count where the query has one (smart case).
 
-use memchr::{memchr_iter, memmem};
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use memchr::memmem::Finder;
 
-use crate::text::origin::Origin;
+use crate::text::folded::{Folded, same_case};
 use crate::text::span::{Span, boundary};
-
-/// Marks that count as others when words are looked for.
-const ALIKE: &[(char, &str)] = &[
-    ('“', "\""),
-    ('”', "\""),
-    ('„', "\""),
-    ('«', "\""),
-    ('»', "\""),
-    ('‘', "'"),
-    ('’', "'"),
-    ('‚', "'"),
-    ('‐', "-"),
-    ('‑', "-"),
-    ('–', "-"),
-    ('—', "-"),
-    ('…', "..."),
-    ('ß', "ss"),
-    ('æ', "ae"),
-    ('œ', "oe"),
-    ('ø', "o"),
-    ('ł', "l"),
-    ('đ', "d"),
-];
-
-/// Whether capitals count.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Case {
-    Counts,
-    IsNothing,
-}
 
 /// A text made ready to be searched.
 #[derive(Clone, Debug, Default)]
 pub struct Searched {
-    /// With capitals, and without them; made when first asked for.
-    folded: [Option<Folded>; 2],
-}
-
-/// A text in which what counts as alike is alike, with the way back.
-#[derive(Clone, Debug)]
-struct Folded {
-    text: String,
-    origin: Origin,
+    /// Folded at the first search.
+    folded: Option<Folded>,
 }
 
 impl Searched {
-    /// A long text made ready beforehand.
+    /// Folds a long text beforehand.
     pub fn of(text: &str) -> Self {
-        Self {
-            folded: [Some(Folded::of(text, Case::Counts)), Some(Folded::of(text, Case::IsNothing))],
-        }
+        Self { folded: Some(Folded::of(text)) }
     }
 
-    /// Where `text`, always the same one, has the words of a query, in order and without overlap.
+    /// The places of a query in `text`, in order and without overlap. The text is the same at each call.
     pub fn hits(&mut self, text: &str, query: &str) -> Vec<Span> {
-        let case =
-            if query.chars().any(char::is_uppercase) { Case::Counts } else { Case::IsNothing };
-        let [counting, ignoring] = &mut self.folded;
-        let folded = match case {
-            Case::Counts => counting,
-            Case::IsNothing => ignoring,
-        };
-        let folded = folded.get_or_insert_with(|| Folded::of(text, case));
-        let query = Folded::of(query, case).text;
-        if query.is_empty() { Vec::new() } else { folded.hits(text, &query) }
+        let folded = self.folded.get_or_insert_with(|| Folded::of(text));
+        let words = Folded::of(query);
+        if words.text().is_empty() {
+            return Vec::new();
+        }
+        let case_counts = query.chars().any(char::is_uppercase);
+        let mut hits = Vec::new();
+        let mut last = 0;
+        each_place(folded, words.text(), text, |hit| {
+            let found = last <= hit.start() && (!case_counts || same_case(query, hit.of(text)));
+            if found {
+                hits.push(hit);
+                last = hit.end();
+            }
+            found
+        });
+        hits
     }
 }
 
-impl Folded {
-    fn of(text: &str, case: Case) -> Self {
-        let mut folded =
-            Self { text: String::with_capacity(text.len()), origin: Origin::default() };
-        let mut place = 0;
-        while let Some(rest) = text.get(place..).filter(|rest| !rest.is_empty()) {
-            let plain = rest.bytes().take_while(u8::is_ascii).count();
-            let start = folded.text.len();
-            let (plain, behind) = rest.split_at(plain);
-            folded.text.push_str(plain);
-            if case == Case::IsNothing
-                && let Some(words) = folded.text.get_mut(start..)
-            {
-                words.make_ascii_lowercase();
-            }
-            place += plain.len();
-            if let Some(character) = behind.chars().next() {
-                folded.push(character, place, case);
-                place += character.len_utf8();
-                folded.origin.note(folded.text.len(), place);
-            }
-        }
-        folded
-    }
-
-    /// Adds a character beyond ASCII, which stands at a byte of the text.
-    fn push(&mut self, character: char, place: usize, case: Case) {
-        self.origin.note(self.text.len(), place);
-        let lower = character.to_lowercase().next().unwrap_or(character);
-        let (_, mark) =
-            ALIKE.iter().find(|(mark, _)| *mark == lower).copied().unwrap_or((lower, ""));
-        if !mark.is_empty() {
-            self.text.push_str(mark);
-            return;
-        }
-        for letter in std::iter::once(character).nfd().filter(|letter| !is_combining_mark(*letter))
-        {
-            match case {
-                Case::Counts => self.text.push(letter),
-                Case::IsNothing => self.text.extend(letter.to_lowercase()),
-            }
-        }
-    }
-
-    fn hits(&self, text: &str, query: &str) -> Vec<Span> {
-        let folded = self.text.as_bytes();
-        let places: Box<dyn Iterator<Item = usize>> = match query.as_bytes() {
-            [letter] => Box::new(memchr_iter(*letter, folded)),
-            _ => Box::new(memmem::find_iter(folded, query)),
-        };
-        let (mut starts, mut ends) = (self.origin.walk(), self.origin.walk());
-        let mut hits = Vec::new();
-        let mut last = 0;
-        for at in places {
-            let start = starts.of(at);
-            let end = boundary(text, ends.of(at + query.len()));
-            // the parts of one character may be hits of their own
-            let end = if end > start { end } else { boundary(text, start + 1) };
-            if last <= start {
-                hits.push(Span::new(start, end));
-                last = end;
-            }
-        }
-        hits
+/// Calls `take` with each place of the folded words, as a span of `text`. One that it takes is not searched again.
+fn each_place(folded: &Folded, words: &str, text: &str, mut take: impl FnMut(Span) -> bool) {
+    let finder = Finder::new(words);
+    let (mut starts, mut ends) = (folded.origin().walk(), folded.origin().walk());
+    let mut from = 0;
+    while let Some(found) = folded.text().as_bytes().get(from..).and_then(|rest| finder.find(rest))
+    {
+        let at = from + found;
+        let start = starts.of(at);
+        let end = boundary(text, ends.of(at + words.len()));
+        // a character may fold to several letters, and the words may be only some of them
+        let end = if end > start { end } else { boundary(text, start + 1) };
+        from = at + if take(Span::new(start, end)) { words.len() } else { 1 };
     }
 }
 
@@ -173,6 +87,20 @@ mod tests {
     fn accents_do_not_count() {
         check("Zoë und ZOE, Zoe\u{308}.", "zoe", "[Zoë] und [ZOE], [Zoe\u{308}].");
         check("Malmö, Øresund, Straße", "strasse", "Malmö, Øresund, [Straße]");
+    }
+
+    #[test]
+    fn a_capital_in_the_query_leaves_accents_out_too() {
+        check("Øresund, øresund", "Oresund", "[Øresund], øresund");
+        check("Łódź, łódź, ŁÓDŹ", "Lodz", "[Łódź], łódź, ŁÓDŹ");
+        check("Œuvre, œuvre, ŒUVRE", "Œ", "[Œ]uvre, œuvre, [Œ]UVRE");
+        check("Œuvre, œuvre, ŒUVRE", "OEu", "[Œu]vre, œuvre, ŒUVRE");
+        check("Straße, STRASSE", "STRASSE", "Straße, [STRASSE]");
+    }
+
+    #[test]
+    fn a_place_in_other_case_hides_none_that_begins_in_it() {
+        check("AaA", "aA", "A[aA]");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The names of the themes; what they look like is for drawing to know.
+//! The names of the themes; drawing decides what they look like.
 
 /// A set of colors, by what is behind the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

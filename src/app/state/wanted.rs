@@ -1,6 +1,6 @@
-//! A place in an article that was asked for from outside: a quote, a speaker, an entity.
+//! A place in an article that the command line asks for: a quote, a speaker, an entity.
 //!
-//! It is gone to when all of the article is annotated: before, numbers may change, and names may be missing.
+//! The reader goes there when all of the article is annotated: before that, numbers may change and names be missing.
 
 use std::fmt;
 

@@ -19,3 +19,31 @@ pub fn scroll(state: &mut State, top: usize, motion: Motion) {
     let most = state.keymap.shown().count().saturating_sub(1);
     state.overlay = Some(Overlay::Help(motion.applied(top, state.page_view.height(), most)));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::sample::after;
+
+    #[track_caller]
+    fn check(keys: &str, top: Option<usize>) {
+        assert_eq!(after(keys).overlay, top.map(Overlay::Help), "{keys}");
+    }
+
+    #[test]
+    fn a_key_opens_and_closes_help() {
+        check("?", Some(0));
+        check("? ?", None);
+        check(": help Enter", Some(0));
+    }
+
+    #[test]
+    fn help_scrolls_as_far_as_it_has_rows() {
+        let rows = after("").keymap.shown().count();
+        check("? j j k", Some(1));
+        check("? Space", Some(4));
+        check("? G", Some(rows - 1));
+        check("? G j", Some(rows - 1));
+        check("? G g", Some(0));
+    }
+}

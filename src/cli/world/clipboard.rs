@@ -1,39 +1,41 @@
-//! The clipboard: by a program of this machine where the reader sits at it, by the terminal where they do not.
+//! The clipboard: a program fills it on the reader's own machine, the terminal does over a connection.
 //!
-//! Over SSH a program would fill the clipboard of the far machine, so there the terminal does it (OSC 52); tmux has a
-//! command of its own for that, which also fills its buffer. The order is that of tuicr's users (research/
-//! terminal-anchors, section 2). No terminal says whether it obeyed.
+//! Over SSH a program would fill the clipboard of the remote machine, so the terminal is asked instead (OSC 52). tmux
+//! has a command that also fills its paste buffer. A terminal never confirms that it obeyed.
 
 use std::env::consts::OS;
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
 use crate::cli::world::environment::Environment;
 use crate::terminal::outside::Clipboard;
 
-/// A program that takes the words on its standard input: its name and its arguments.
+/// A program that reads the words from standard input: its name and its arguments.
 type Program = &'static [&'static str];
 
-/// Variables that tell of a far machine, or of a program that stands between.
-const FAR: [&str; 3] = ["SSH_TTY", "SSH_CONNECTION", "ZELLIJ"];
+/// Variables that reveal a remote machine, or a multiplexer that programs cannot reach through.
+const REMOTE: [&str; 3] = ["SSH_TTY", "SSH_CONNECTION", "ZELLIJ"];
 const MACOS: Program = &["pbcopy"];
 const TMUX: Program = &["tmux", "load-buffer", "-w", "-"];
 const WAYLAND: Program = &["wl-copy"];
 const X11: &[Program] =
     &[&["xclip", "-selection", "clipboard"], &["xsel", "--clipboard", "--input"]];
 
-/// Puts words into the clipboard by the first program that takes them; or says that the terminal is to do it.
-pub fn copy(words: &str, environment: &Environment) -> Clipboard {
-    let programs = programs(environment, OS);
-    let sent = programs.into_iter().any(|program| feed(program, words).is_ok());
-    if sent { Clipboard::Sent } else { Clipboard::Terminal }
+/// Copies words with the first program that starts, or leaves it to the terminal.
+pub(crate) fn copy(words: &str, environment: &Environment) -> Clipboard {
+    let started = programs(environment, OS).into_iter().find_map(|program| start(program).ok());
+    let Some(child) = started else { return Clipboard::Terminal };
+    let words = words.to_owned();
+    // some programs keep running to serve the clipboard
+    thread::spawn(move || finish(child, &words));
+    Clipboard::Sent
 }
 
-/// The programs that may do it in an operating system, the best first.
+/// The programs to try on an operating system, best first.
 fn programs(environment: &Environment, system: &str) -> Vec<Program> {
     let is_set = |name: &&str| environment.is_set(name);
-    let is_remote = FAR.iter().any(is_set);
+    let is_remote = REMOTE.iter().any(is_set);
     if system == "macos" && !is_remote {
         return vec![MACOS];
     }
@@ -48,23 +50,20 @@ fn programs(environment: &Environment, system: &str) -> Vec<Program> {
     wayland.into_iter().chain(x11).collect()
 }
 
-/// Gives a program the words, and does not wait for its end: some of them stay to serve the clipboard.
-fn feed(program: Program, words: &str) -> io::Result<()> {
-    let Some((name, arguments)) = program.split_first() else { return Ok(()) };
-    let child = Command::new(name)
+/// Starts a program whose input is a pipe and whose output goes nowhere.
+fn start(program: &[&str]) -> io::Result<Child> {
+    let (name, arguments) = program.split_first().ok_or(ErrorKind::NotFound)?;
+    Command::new(name)
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
-        .spawn()?;
-    let words = words.to_owned();
-    thread::spawn(move || finish(child, &words));
-    Ok(())
+        .spawn()
 }
 
 fn finish(mut child: Child, words: &str) {
     if let Some(mut stdin) = child.stdin.take() {
-        // a program that does not take them cannot be helped, and the reader has been told no more than "sent"
+        // the reader was only promised that the words were sent
         let _ = stdin.write_all(words.as_bytes());
     }
     let _ = child.wait();
@@ -83,16 +82,40 @@ mod tests {
     }
 
     #[test]
-    fn at_the_machine_itself_its_own_program_serves() {
+    fn a_local_reader_gets_a_program_of_the_machine() {
         check("macos", ["TMUX"], &["pbcopy"]);
         check("linux", ["WAYLAND_DISPLAY", "DISPLAY"], &["wl-copy", "xclip", "xsel"]);
+        check("linux", ["DISPLAY"], &["xclip", "xsel"]);
+        check("linux", ["TMUX", "DISPLAY"], &["tmux"]);
         check("linux", [], &[]);
     }
 
     #[test]
-    fn far_away_the_terminal_does_it() {
+    fn a_remote_reader_gets_the_terminal() {
         check("linux", ["SSH_TTY", "DISPLAY"], &[]);
+        check("linux", ["SSH_CONNECTION", "WAYLAND_DISPLAY"], &[]);
+        check("linux", ["ZELLIJ", "DISPLAY"], &[]);
         check("macos", ["SSH_CONNECTION"], &[]);
         check("linux", ["SSH_TTY", "TMUX"], &["tmux"]);
+    }
+
+    #[test]
+    fn a_program_gets_the_words() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("words");
+        let script = format!("cat > {0}.new && mv {0}.new {0}", path.display());
+        let child = start(&["sh", "-c", &script]).unwrap();
+        finish(child, "It rains.");
+        assert_eq!(std::fs::read_to_string(path).unwrap(), "It rains.");
+    }
+
+    #[test]
+    fn a_program_that_is_not_installed_is_passed_over() {
+        assert!(start(&["whosaid-no-such-program"]).is_err());
+    }
+
+    #[test]
+    fn without_a_program_the_terminal_does_it() {
+        assert_eq!(copy("It rains.", &Environment::default()), Clipboard::Terminal);
     }
 }

@@ -1,109 +1,118 @@
 //! Files that are written whole or not at all.
 //!
-//! What is written lies beside its place first, and takes its name once it is safe on the disk: whatever happens, there
-//! is the old file or the new one.
+//! The bytes go to a temporary file beside the target, which takes the target's name once they are safe on the disk. A
+//! crash or a full disk leaves the old file or the new one, never half of one.
 
-use std::fs::{self, OpenOptions};
+use std::fs::File;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
-use crate::text::clean::clean_line;
+use tempfile::{Builder, NamedTempFile};
 
-/// Bytes of the longest name without ending; file systems take 255 with it.
-const LONGEST: usize = 200;
-/// What some file system takes for more than a letter of a name.
-const SPECIAL: &[char] = &['/', '\\', ':', '*', '?', '"', '<', '>', '|'];
-
-/// Whether a file that is there may be lost.
+/// What happens to a file that already exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Overwrite {
-    /// It may not: writing fails.
+pub(crate) enum Overwrite {
+    /// It stays, and writing fails.
     Never,
-    /// It may.
+    /// It is replaced.
     Always,
 }
 
-/// Writes a file.
-pub fn write(path: &Path, bytes: &[u8], overwrite: Overwrite) -> io::Result<()> {
+/// Writes a file, with the permissions of any new file. A symbolic link is replaced, not followed.
+pub(crate) fn write(path: &Path, bytes: &[u8], overwrite: Overwrite) -> io::Result<()> {
     if overwrite == Overwrite::Never && path.symlink_metadata().is_ok() {
         return Err(ErrorKind::AlreadyExists.into());
     }
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.new", std::process::id()));
-    let beside = path.with_file_name(name);
-    write_new(&beside, bytes).and_then(|()| take_name(&beside, path, overwrite)).inspect_err(|_| {
-        // what is left of it would only be in the way
-        let _ = fs::remove_file(&beside);
-    })
-}
-
-fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    // of another process of that number that was killed; a link there is not followed
-    let _ = fs::remove_file(path);
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
-}
-
-/// Gives a whole file its name. A link is made only where nothing is, whoever else may write there.
-fn take_name(beside: &Path, path: &Path, overwrite: Overwrite) -> io::Result<()> {
-    if overwrite == Overwrite::Never {
-        match fs::hard_link(beside, path) {
-            Ok(()) => return fs::remove_file(beside),
-            Err(error) if error.kind() == ErrorKind::AlreadyExists => return Err(error),
-            // not every file system has links
-            Err(_) => {}
-        }
+    let folder = path.parent().unwrap_or(Path::new(""));
+    // tempfile would let nobody else read it; `create_new` leaves that to the umask
+    let mut file = Builder::new()
+        .prefix(".whosaid-")
+        .make_in(folder, |temporary| File::create_new(temporary))?;
+    file.as_file_mut().write_all(bytes)?;
+    file.as_file().sync_all()?;
+    match overwrite {
+        Overwrite::Never => persist_new(file, path),
+        Overwrite::Always => Ok(file.persist(path).map(drop)?),
     }
-    fs::rename(beside, path)
 }
 
-/// The name of an article as that of a file: no folder, nothing hidden, nothing that a terminal might obey.
-pub fn file_name(id: &str) -> String {
-    let clean = clean_line(id).replace(SPECIAL, "_");
-    let name = clean.trim().trim_end_matches('.').trim_end();
-    let visible = name.trim_start_matches('.');
-    let dots = "_".repeat(usize::from(visible.len() < name.len()));
-    let mut name = format!("{dots}{visible}");
-    while name.len() > LONGEST {
-        name.pop();
+/// Gives the file its name unless another program has taken it meanwhile.
+fn persist_new(file: NamedTempFile, path: &Path) -> io::Result<()> {
+    match file.persist_noclobber(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Err(error.error),
+        // not every file system can do this in one step
+        Err(error) => Ok(error.file.persist(path).map(drop)?),
     }
-    if name.is_empty() { "article".to_owned() } else { name }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::os::unix::fs::{MetadataExt, symlink};
+
     use super::*;
 
-    #[track_caller]
-    fn check(id: &str, expected: &str) {
-        assert_eq!(file_name(id), expected);
+    /// An empty folder for one test.
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().unwrap()
     }
 
     #[test]
-    fn a_name_stays_what_it_is() {
-        check("wire_2016-03-11_a b.c", "wire_2016-03-11_a b.c");
-        check("Zoë", "Zoë");
+    fn a_new_file_has_the_permissions_of_any_new_file() {
+        let folder = folder();
+        let (ours, other) = (folder.path().join("ours"), folder.path().join("other"));
+        fs::write(&other, "").unwrap();
+        for overwrite in [Overwrite::Never, Overwrite::Always] {
+            write(&ours, b"whole", overwrite).unwrap();
+            assert_eq!(ours.metadata().unwrap().mode(), other.metadata().unwrap().mode());
+            assert_eq!(fs::read(&ours).unwrap(), b"whole");
+            fs::remove_file(&ours).unwrap();
+        }
     }
 
     #[test]
-    fn a_name_leads_nowhere_else() {
-        check("../../etc/passwd", "__.._etc_passwd");
-        check("/etc/passwd", "_etc_passwd");
-        check("C:\\x", "C__x");
-        check("..", "article");
-        check(".profile", "_profile");
+    fn a_file_is_only_replaced_on_request() {
+        let folder = folder();
+        let path = folder.path().join("a");
+        fs::write(&path, "old").unwrap();
+        let refused = write(&path, b"new", Overwrite::Never).unwrap_err();
+        assert_eq!(refused.kind(), ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&path).unwrap(), b"old");
+        write(&path, b"new", Overwrite::Always).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"new");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
     #[test]
-    fn a_name_holds_no_control() {
-        check("a\u{1b}[2J\nb\u{202e}\0", "a␛[2J b␀");
+    fn a_name_taken_meanwhile_is_left_alone() {
+        let folder = folder();
+        let path = folder.path().join("a");
+        fs::write(&path, "old").unwrap();
+        let file = NamedTempFile::new_in(folder.path()).unwrap();
+        assert_eq!(persist_new(file, &path).unwrap_err().kind(), ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&path).unwrap(), b"old");
     }
 
     #[test]
-    fn a_name_is_neither_empty_nor_too_long() {
-        check(" ", "article");
-        check("", "article");
-        assert_eq!(file_name(&"ë".repeat(300)).len(), LONGEST);
+    fn a_link_is_replaced_and_its_target_left_alone() {
+        let folder = folder();
+        let (link, target) = (folder.path().join("link"), folder.path().join("target"));
+        symlink(&target, &link).unwrap();
+        let refused = write(&link, b"new", Overwrite::Never).unwrap_err();
+        assert_eq!(refused.kind(), ErrorKind::AlreadyExists);
+        fs::write(&target, "old").unwrap();
+        write(&link, b"new", Overwrite::Always).unwrap();
+        assert!(!link.symlink_metadata().unwrap().is_symlink());
+        assert_eq!(fs::read(&target).unwrap(), b"old");
+    }
+
+    #[test]
+    fn a_failure_leaves_no_temporary_file() {
+        let folder = folder();
+        let path = folder.path().join("a");
+        fs::create_dir_all(path.join("inside")).unwrap();
+        write(&path, b"new", Overwrite::Always).unwrap_err();
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 }

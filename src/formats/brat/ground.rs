@@ -3,8 +3,8 @@
 use crate::formats::brat::fault::{LineFault, StandoffError};
 use crate::formats::brat::lines::Text;
 use crate::text::article::Article;
-use crate::text::code_points::Places;
-use crate::text::span::Span;
+use crate::text::code_points::CodePoints;
+use crate::text::span::{Span, merge_overlapping};
 
 /// Code points of two words that are shown where they differ.
 const SHOWN: usize = 40;
@@ -13,12 +13,12 @@ const SHOWN: usize = 40;
 pub(super) struct Ground<'a> {
     raw: &'a str,
     article: &'a Article,
-    places: Places<'a>,
+    places: CodePoints<'a>,
 }
 
 impl<'a> Ground<'a> {
     pub(super) fn new(raw: &'a str, article: &'a Article) -> Self {
-        Self { raw, article, places: Places::new(raw) }
+        Self { raw, article, places: CodePoints::new(raw) }
     }
 
     /// Where a text stands in the article, in order; of what the article leaves out nothing.
@@ -37,7 +37,12 @@ impl<'a> Ground<'a> {
             return Err(error(LineFault::OtherWords(shown(text.words), shown(&found))));
         }
         let spans = raw.into_iter().filter_map(|raw| self.article.clean_span(raw));
-        Ok(in_order(spans.collect()))
+        Ok(merge_overlapping(spans.collect()))
+    }
+
+    /// The text of the article.
+    pub(super) fn text(&self) -> &str {
+        self.article.text()
     }
 
     /// The words of the article at some spans.
@@ -45,19 +50,6 @@ impl<'a> Ground<'a> {
         let words: Vec<&str> = spans.iter().map(|span| span.of(self.article.text())).collect();
         words.join(" ")
     }
-}
-
-/// Rising spans; those that share a byte become one.
-pub(super) fn in_order(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.sort_unstable();
-    let mut rising: Vec<Span> = Vec::with_capacity(spans.len());
-    for span in spans {
-        match rising.last_mut() {
-            Some(last) if last.overlaps(span) => *last = last.join(span),
-            Some(_) | None => rising.push(span),
-        }
-    }
-    rising
 }
 
 /// What must be equal of two texts: tools differ in how they write white space.

@@ -9,9 +9,9 @@ use crate::annotation::entity::{Entity, EntityKind};
 use crate::annotation::kinds::{SPEAKER_KINDS, value_of};
 use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
 use crate::formats::brat::fault::{LineFault, StandoffError};
-use crate::formats::brat::ground::{Ground, in_order};
+use crate::formats::brat::ground::Ground;
 use crate::formats::brat::lines::{AnnLines, ENTITY, KIND, MENTION, NAMES, ROLE, Remark, SPEAKER};
-use crate::text::span::Span;
+use crate::text::span::{Span, merge_overlapping};
 
 /// The speakers and entities of an `.ann`.
 #[derive(Default)]
@@ -42,7 +42,7 @@ impl People {
     /// The speakers, with their mentions in the order of the text, and the entities.
     pub(super) fn into_lists(mut self) -> (Vec<Speaker>, Vec<Entity>) {
         for speaker in &mut self.speakers {
-            speaker.mentions = in_order(std::mem::take(&mut speaker.mentions));
+            speaker.mentions = merge_overlapping(std::mem::take(&mut speaker.mentions));
         }
         (self.speakers, self.entities)
     }
@@ -99,7 +99,7 @@ impl People {
         }
         self.entities = found.into_values().filter(|entity| !entity.mentions.is_empty()).collect();
         for entity in &mut self.entities {
-            entity.mentions = in_order(std::mem::take(&mut entity.mentions));
+            entity.mentions = merge_overlapping(std::mem::take(&mut entity.mentions));
         }
         Ok(())
     }

@@ -5,18 +5,17 @@ use std::collections::{BTreeSet, HashMap};
 use crate::annotation::document::{Document, Findings};
 use crate::annotation::kinds::{VOICES, value_of};
 use crate::annotation::quote::{Confidence, Quote, Voice};
+use crate::annotation::spoken::voice;
 use crate::formats::brat::fault::{LineFault, StandoffError};
-use crate::formats::brat::ground::{Ground, in_order};
+use crate::formats::brat::ground::Ground;
 use crate::formats::brat::lines::{
     ATTRIBUTION, AnnLines, CONFIDENCE, CONTENT, CUE, Event, KIND, MENTION, NAMES, ROLE, Remark,
     SOURCE, UNATTRIBUTED, VOICE,
 };
 use crate::formats::brat::people::People;
 use crate::text::article::Article;
-use crate::text::span::Span;
+use crate::text::span::{Span, merge_overlapping};
 
-/// The marks of direct speech; `'` is an apostrophe more often.
-const MARKS: &[char] = &['“', '”', '"', '‘', '«', '»'];
 /// The labels of texts that are of use.
 const LABELS: [&str; 4] = [CONTENT, CUE, SOURCE, MENTION];
 /// What `N` lines are.
@@ -109,9 +108,7 @@ impl Attribution<'_> {
         let source = self.spans(SOURCE)?;
         let voice = match self.remark(VOICE) {
             Some(remark) => named_voice(remark)?,
-            None => {
-                voice(&content.iter().map(|span| self.ground.words(&[*span])).collect::<Vec<_>>())
-            }
+            None => voice(self.ground.text(), &content),
         };
         let speaker = people.speaker_of(self.event.id).or_else(|| {
             let is_known = self.remark(UNATTRIBUTED).is_some();
@@ -138,7 +135,7 @@ impl Attribution<'_> {
                 spans.extend(self.ground.spans(text)?);
             }
         }
-        Ok(in_order(spans))
+        Ok(merge_overlapping(spans))
     }
 
     fn remark(&self, name: &str) -> Option<&Remark<'_>> {
@@ -159,16 +156,4 @@ fn confidence(remark: &Remark<'_>) -> Result<Confidence, StandoffError> {
         line: remark.line,
         fault: LineFault::NoValue(CONFIDENCE, remark.words.to_owned()),
     })
-}
-
-/// What the marks in the content tell.
-fn voice(parts: &[String]) -> Voice {
-    let is_direct = |part: &String| part.starts_with(MARKS) && part.ends_with(['”', '"', '’', '»']);
-    if parts.iter().all(is_direct) {
-        Voice::Direct
-    } else if parts.iter().any(|part| part.contains(MARKS)) {
-        Voice::Mixed
-    } else {
-        Voice::Indirect
-    }
 }

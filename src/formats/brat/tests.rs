@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::annotation::sample;
+use crate::formats::exchange::{Exchange, Setting};
 use crate::formats::json;
-use crate::formats::json::exchange::{Exchange, Setting};
 
 const TEXT: &str = "Zoë: “It rains,” Ann Lee said. “It pours.”";
 const STANDOFF: &str = "\

@@ -11,14 +11,14 @@ use crate::formats::brat::lines::{
     ATTRIBUTION, CONFIDENCE, CONTENT, CUE, ENTITY, KIND, MENTION, NAMES, ROLE, SOURCE, SPEAKER,
     UNATTRIBUTED, VOICE,
 };
-use crate::text::code_points::Places;
+use crate::text::code_points::CodePoints;
 use crate::text::span::Span;
 
 /// All lines.
 pub(super) fn write(document: &Document) -> String {
     let mut standoff = Standoff {
         document,
-        places: Places::new(document.text()),
+        places: CodePoints::new(document.text()),
         lines: String::new(),
         numbers: Counters::default(),
     };
@@ -40,7 +40,7 @@ pub(super) fn write(document: &Document) -> String {
 
 struct Standoff<'a> {
     document: &'a Document,
-    places: Places<'a>,
+    places: CodePoints<'a>,
     lines: String,
     numbers: Counters,
 }

@@ -12,7 +12,7 @@ use crate::annotation::speaker::SpeakerKind;
 use crate::formats::json::named;
 
 /// `[start, end)` in code points of the text.
-pub(super) type Range = (usize, usize);
+pub(super) type Bounds = (usize, usize);
 
 /// The one member that all versions share.
 #[derive(Deserialize)]
@@ -45,11 +45,11 @@ pub(super) struct QuoteObject {
     pub(super) id: String,
     #[serde(with = "named")]
     pub(super) kind: Voice,
-    pub(super) content: Vec<Range>,
+    pub(super) content: Vec<Bounds>,
     #[serde(default)]
-    pub(super) cue: Vec<Range>,
+    pub(super) cue: Vec<Bounds>,
     #[serde(default)]
-    pub(super) source: Vec<Range>,
+    pub(super) source: Vec<Bounds>,
     /// The speaker's name, for people who read the file; the id counts.
     pub(super) speaker: Option<String>,
     pub(super) speaker_id: Option<String>,
@@ -68,7 +68,7 @@ pub(super) struct SpeakerObject {
     pub(super) kind: SpeakerKind,
     pub(super) role: Option<String>,
     #[serde(default)]
-    pub(super) mentions: Vec<Range>,
+    pub(super) mentions: Vec<Bounds>,
     #[serde(flatten)]
     pub(super) unknown: Map<String, Value>,
 }
@@ -81,7 +81,7 @@ pub(super) struct EntityObject {
     pub(super) kind: EntityKind,
     pub(super) name: String,
     #[serde(default)]
-    pub(super) mentions: Vec<Range>,
+    pub(super) mentions: Vec<Bounds>,
     #[serde(flatten)]
     pub(super) unknown: Map<String, Value>,
 }

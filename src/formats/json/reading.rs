@@ -6,14 +6,14 @@ use crate::annotation::document::{Document, Findings};
 use crate::annotation::entity::Entity;
 use crate::annotation::quote::{Confidence, Quote};
 use crate::annotation::speaker::{Speaker, SpeakerId};
-use crate::formats::json::exchange::{Carried, CarriedPart, Exchange, FORMAT, Given};
+use crate::formats::exchange::{Carried, CarriedPart, Exchange, FORMAT, Given};
 use crate::formats::json::fault::{ExchangeError, Fault};
 use crate::formats::json::objects::{
-    ArticleObject, EntityObject, QuoteObject, Range, SpeakerObject, VersionObject,
+    ArticleObject, Bounds, EntityObject, QuoteObject, SpeakerObject, VersionObject,
 };
 use crate::formats::json::parse::parse;
 use crate::text::article::Article;
-use crate::text::code_points::Places;
+use crate::text::code_points::CodePoints;
 use crate::text::span::Span;
 
 /// Reads one article.
@@ -28,7 +28,7 @@ pub(super) fn read(json: &str) -> Result<Exchange, ExchangeError> {
         .map_err(|error| ExchangeError::new("text", Fault::Article(error)))?;
     let mut reader = Reader {
         article: &article,
-        places: Places::new(&object.text),
+        places: CodePoints::new(&object.text),
         speaker_ids: HashMap::new(),
     };
     let (speakers, speaker_parts) =
@@ -80,7 +80,7 @@ fn in_order((quotes, parts): (Vec<Quote>, Vec<CarriedPart>)) -> (Vec<Quote>, Vec
 
 struct Reader<'a> {
     article: &'a Article,
-    places: Places<'a>,
+    places: CodePoints<'a>,
     speaker_ids: HashMap<String, SpeakerId>,
 }
 
@@ -138,7 +138,7 @@ impl Reader<'_> {
     }
 
     /// Converts ranges, which must rise, to spans of the cleaned text.
-    fn spans(&self, path: &str, ranges: &[Range]) -> Result<Vec<Span>, ExchangeError> {
+    fn spans(&self, path: &str, ranges: &[Bounds]) -> Result<Vec<Span>, ExchangeError> {
         let mut spans: Vec<Span> = Vec::with_capacity(ranges.len());
         for (number, range) in ranges.iter().enumerate() {
             let error = |fault| ExchangeError::new(format!("{path}[{number}]"), fault);
@@ -151,7 +151,7 @@ impl Reader<'_> {
         Ok(spans)
     }
 
-    fn span(&self, (start, end): Range) -> Result<Span, Fault> {
+    fn span(&self, (start, end): Bounds) -> Result<Span, Fault> {
         if start > end {
             return Err(Fault::Reversed(start, end));
         }

@@ -6,10 +6,10 @@ use serde_json::{Map, Value};
 use crate::annotation::entity::Entity;
 use crate::annotation::quote::Quote;
 use crate::annotation::speaker::Speaker;
+use crate::formats::exchange::{CarriedPart, Exchange, FORMAT, Setting};
 use crate::formats::json::escape::to_line;
-use crate::formats::json::exchange::{CarriedPart, Exchange, FORMAT, Setting};
-use crate::formats::json::objects::{EntityObject, QuoteObject, Range, SpeakerObject};
-use crate::text::code_points::Places;
+use crate::formats::json::objects::{Bounds, EntityObject, QuoteObject, SpeakerObject};
+use crate::text::code_points::CodePoints;
 use crate::text::span::Span;
 
 /// Writes the document as one object.
@@ -57,13 +57,13 @@ fn list(items: impl Iterator<Item = impl Serialize>, setting: Setting) -> String
 struct JsonWriter<'a> {
     exchange: &'a Exchange,
     text: &'a str,
-    places: Places<'a>,
+    places: CodePoints<'a>,
 }
 
 impl<'a> JsonWriter<'a> {
     fn new(exchange: &'a Exchange) -> Self {
         let text = exchange.given_text();
-        Self { exchange, text, places: Places::new(text) }
+        Self { exchange, text, places: CodePoints::new(text) }
     }
 
     fn quote(&self, number: usize, quote: &Quote) -> QuoteObject {
@@ -104,7 +104,7 @@ impl<'a> JsonWriter<'a> {
         }
     }
 
-    fn ranges(&self, spans: &[Span]) -> Vec<Range> {
+    fn ranges(&self, spans: &[Span]) -> Vec<Bounds> {
         spans
             .iter()
             .map(|span| {

@@ -1,4 +1,4 @@
-//! Attention within reach: each token looks at the tokens of its block and of the blocks beside it.
+//! Local attention: each slot attends to the slots of its own block and of the two adjacent blocks.
 
 use rten_simd::SimdOp;
 use rten_tensor::NdTensorView;
@@ -6,14 +6,14 @@ use rten_vecmath::Softmax;
 
 use crate::model::network::linear::Kernels;
 
-/// Tokens of a block.
-pub const BLOCK: usize = 32;
-/// Numbers of a head's vectors.
+/// The length of a block, in slots.
+pub(super) const BLOCK: usize = 32;
+/// The length of a head's vectors.
 const HEAD: usize = 32;
 
-/// What each row takes from the rows within its reach: `input` holds the query, key and value of each row, `width`
-/// numbers each; `output` has room for `width` numbers a row.
-pub fn attend(kernels: &Kernels, input: &[f32], width: usize, output: &mut [f32]) {
+/// Writes to each row of `output` what it takes from the rows within its reach. A row of `input` is a query, a key and
+/// a value of `width` numbers each; a row of `output` has `width` numbers.
+pub(super) fn attend(kernels: &Kernels, input: &[f32], width: usize, output: &mut [f32]) {
     let rows = output.len() / width;
     let mut weights = vec![0.0; BLOCK * 3 * BLOCK];
     let mut taken = [0.0; BLOCK * HEAD];
@@ -21,10 +21,10 @@ pub fn attend(kernels: &Kernels, input: &[f32], width: usize, output: &mut [f32]
         let count = BLOCK.min(rows - first);
         let reach = first.saturating_sub(BLOCK)..(first + 2 * BLOCK).min(rows);
         for head in (0..width).step_by(HEAD) {
-            let part = Projections { input, stride: 3 * width };
-            let queries = part.rows(first, count, head);
-            let keys = part.rows(reach.start, reach.len(), width + head);
-            let values = part.rows(reach.start, reach.len(), 2 * width + head);
+            let projections = Projections { input, stride: 3 * width };
+            let queries = projections.rows(first, count, head);
+            let keys = projections.rows(reach.start, reach.len(), width + head);
+            let values = projections.rows(reach.start, reach.len(), 2 * width + head);
             let Some(weights) = weights.get_mut(..count * reach.len()) else { continue };
             let Some(taken) = taken.get_mut(..count * HEAD) else { continue };
             kernels.multiply(queries, keys.transposed(), (HEAD as f32).sqrt().recip(), weights);
@@ -41,17 +41,17 @@ pub fn attend(kernels: &Kernels, input: &[f32], width: usize, output: &mut [f32]
     }
 }
 
-/// Queries, keys and values side by side.
+/// The queries, keys and values of all rows, side by side.
 struct Projections<'a> {
     input: &'a [f32],
     stride: usize,
 }
 
 impl<'a> Projections<'a> {
-    /// `count` rows from `first` on, of each the numbers of one head from `column` on.
+    /// One head's numbers in `count` rows from `first` on; the head begins at `column`.
     fn rows(&self, first: usize, count: usize, column: usize) -> NdTensorView<'a, f32, 2> {
         let data = self.input.get(first * self.stride + column..).unwrap_or_default();
         NdTensorView::from_slice_with_strides([count, HEAD], data, [self.stride, 1])
-            .expect("the rows are there")
+            .expect("the input has these rows")
     }
 }

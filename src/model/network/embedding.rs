@@ -1,34 +1,26 @@
-//! Where the encoder starts: the vectors of a token's pieces, traits and position, added up.
+//! The encoder's input: for each slot, the mean of its pieces' vectors plus those of its traits and position.
 //!
-//! The vectors of pieces are by far the largest part of the weights, so each number of them has four bits only, with a
-//! scale for each piece.
+//! The vectors of pieces are by far the largest part of the weights, so their numbers have only four bits, with a scale
+//! for each piece.
 
+use crate::model::network::inputs::Inputs;
 use crate::model::network::stream::{POSITIONS, Slot};
 use crate::model::network::weights::{Weights, WeightsError};
 
-/// The tables of vectors.
+/// Tables of vectors.
 #[derive(Debug)]
-pub struct Embedding {
+pub(super) struct Embedding {
     width: usize,
-    /// Two numbers a byte, the first one in the low half, eight more than they are.
+    /// Two numbers a byte, the first in the low half, each stored as the number plus eight.
     pieces: Vec<u8>,
     scales: Vec<f32>,
     traits: Vec<f32>,
     positions: Vec<f32>,
 }
 
-/// What is known of each token before the encoder sees it.
-#[derive(Clone, Copy, Debug)]
-pub struct Seen<'a> {
-    /// The pieces of each token.
-    pub pieces: &'a [Vec<u16>],
-    /// The traits of each token.
-    pub traits: &'a [Vec<u8>],
-}
-
 impl Embedding {
-    /// Takes `pieces`, `pieces.scale`, `traits` and `positions`; there are `rows` traits.
-    pub fn read(weights: &Weights<'_>, rows: usize) -> Result<Self, WeightsError> {
+    /// Takes `pieces`, `pieces.scale`, `traits` with `rows` rows, and `positions`.
+    pub(super) fn read(weights: &Weights<'_>, rows: usize) -> Result<Self, WeightsError> {
         let (pieces, [count, half]) = weights.packed("pieces")?;
         let width = half * 2;
         Ok(Self {
@@ -40,22 +32,22 @@ impl Embedding {
         })
     }
 
-    /// Numbers of a vector.
-    pub fn width(&self) -> usize {
+    /// The length of a vector.
+    pub(super) fn width(&self) -> usize {
         self.width
     }
 
-    /// The vectors of some slots, one behind the other.
-    pub fn of(&self, slots: &[Slot], seen: Seen<'_>) -> Vec<f32> {
+    /// The vectors of some slots, one after the other.
+    pub(super) fn of(&self, slots: &[Slot], inputs: &Inputs) -> Vec<f32> {
         let mut vectors = vec![0.0; slots.len() * self.width];
         for (vector, slot) in vectors.chunks_exact_mut(self.width).zip(slots) {
             match slot.token {
                 Some(token) => {
-                    let pieces = seen.pieces.get(token).map_or(&[][..], Vec::as_slice);
+                    let pieces = inputs.pieces.get(token).map_or(&[][..], Vec::as_slice);
                     for piece in pieces {
                         self.add_piece(vector, usize::from(*piece), 1.0 / pieces.len() as f32);
                     }
-                    for row in seen.traits.get(token).into_iter().flatten() {
+                    for row in inputs.traits.get(token).into_iter().flatten() {
                         add_row(vector, &self.traits, usize::from(*row));
                     }
                 }
@@ -66,7 +58,7 @@ impl Embedding {
         vectors
     }
 
-    /// The last piece of the vocabulary stands for the end of a paragraph.
+    /// The piece that ends a paragraph: the last one of the vocabulary.
     fn separator(&self) -> usize {
         self.scales.len().saturating_sub(1)
     }

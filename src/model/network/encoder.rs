@@ -1,7 +1,7 @@
-//! The encoder: from tokens to vectors that know what stands around them.
+//! The encoder: turns slots into vectors that reflect their context.
 //!
-//! A transformer whose layers look no farther than the next block of tokens, so that its cost grows with the length of
-//! the text alone. What it starts from, and how it is trained, is told in `training/README.md`.
+//! A transformer whose layers look no farther than the next block of slots, so its cost is linear in the length of the
+//! text. `training/README.md` describes what it starts from and how it is trained.
 
 use std::ops::Range;
 
@@ -9,20 +9,21 @@ use rten_simd::{SimdOp, SimdUnaryOp};
 use rten_vecmath::{Gelu, Normalize, NormalizeOptions, Sum, SumSquareSub};
 
 use crate::model::network::attention::{BLOCK, attend};
-use crate::model::network::embedding::{Embedding, Seen};
-use crate::model::network::features;
+use crate::model::network::embedding::Embedding;
+use crate::model::network::inputs::Inputs;
 use crate::model::network::linear::{Kernels, Linear, Scratch};
 use crate::model::network::stream::Slot;
+use crate::model::network::traits;
 use crate::model::network::weights::{Weights, WeightsError};
 
-/// Rows that go through a layer together: what they need on the way stays in the processor's cache.
+/// Rows that go through a layer together: few enough for their intermediate results to stay in the processor's cache.
 const TILE: usize = 128;
-/// Keeps a division from failing where all numbers are the same.
+/// Prevents a division by zero where all numbers of a row are equal.
 const EPSILON: f32 = 1e-12;
 
-/// The network up to the vectors of tokens.
+/// The network up to the vectors of slots.
 #[derive(Debug)]
-pub struct Encoder {
+pub(super) struct Encoder {
     embedding: Embedding,
     norm: Norm,
     layers: Vec<Layer>,
@@ -39,9 +40,9 @@ struct Layer {
 }
 
 impl Encoder {
-    /// Takes the embedding and as many layers as there are.
-    pub fn read(weights: &Weights<'_>, kernels: &Kernels) -> Result<Self, WeightsError> {
-        let embedding = Embedding::read(weights, features::ROWS)?;
+    /// Takes the embedding and all layers that the file has.
+    pub(super) fn read(weights: &Weights<'_>, kernels: &Kernels) -> Result<Self, WeightsError> {
+        let embedding = Embedding::read(weights, traits::ROWS)?;
         let width = embedding.width();
         let layers = (0..)
             .take_while(|number| weights.has(&format!("layers.{number}.norm.scale")))
@@ -53,52 +54,52 @@ impl Encoder {
         })
     }
 
-    /// Numbers of a vector.
-    pub fn width(&self) -> usize {
+    /// The length of a vector.
+    pub(super) fn width(&self) -> usize {
         self.embedding.width()
     }
 
-    /// The vectors of the slots of a stretch, one behind the other.
-    pub fn encode(
+    /// The vectors of the slots in a window, one after the other.
+    pub(super) fn encode(
         &self,
         kernels: &Kernels,
         slots: &[Slot],
-        stretch: Range<usize>,
-        seen: Seen<'_>,
+        window: Range<usize>,
+        inputs: &Inputs,
     ) -> Vec<f32> {
-        // a layer passes on what is at most two blocks away
+        // in each layer, information travels at most two blocks
         let halo = self.layers.len() * 2 * BLOCK;
-        let start = stretch.start.saturating_sub(halo) / BLOCK * BLOCK;
-        let around = start..slots.len().min(stretch.end + halo);
-        let before = stretch.start - around.start;
-        let mut vectors = self.vectors(kernels, slots.get(around).unwrap_or_default(), seen);
-        vectors.truncate((before + stretch.len()) * self.width());
+        let start = window.start.saturating_sub(halo) / BLOCK * BLOCK;
+        let around = start..slots.len().min(window.end + halo);
+        let before = window.start - around.start;
+        let mut vectors = self.vectors(kernels, slots.get(around).unwrap_or_default(), inputs);
+        vectors.truncate((before + window.len()) * self.width());
         vectors.split_off(before * self.width())
     }
 
-    fn vectors(&self, kernels: &Kernels, slots: &[Slot], seen: Seen<'_>) -> Vec<f32> {
-        let mut vectors = self.embedding.of(slots, seen);
+    fn vectors(&self, kernels: &Kernels, slots: &[Slot], inputs: &Inputs) -> Vec<f32> {
+        let mut vectors = self.embedding.of(slots, inputs);
         self.norm.apply(&mut vectors);
 
-        let mut room = Room::default();
+        let mut buffers = Buffers::default();
         for layer in &self.layers {
-            layer.apply(kernels, &mut vectors, self.width(), &mut room);
+            layer.apply(kernels, &mut vectors, self.width(), &mut buffers);
         }
         vectors
     }
 }
 
-/// What a layer needs on the way.
+/// Intermediate results of a layer, reused by the next one.
 #[derive(Default)]
-struct Room {
+struct Buffers {
     scratch: Scratch,
-    /// Query, key and value of each row.
-    parts: Vec<f32>,
+    /// The query, key and value of each row.
+    projected: Vec<f32>,
     /// What each row takes from the others.
-    taken: Vec<f32>,
+    attended: Vec<f32>,
     /// The rows of a tile, widened.
     wide: Vec<f32>,
-    /// What a tile's rows change by.
+    /// What is added to a tile.
     change: Vec<f32>,
 }
 
@@ -123,20 +124,21 @@ impl Layer {
         })
     }
 
-    fn apply(&self, kernels: &Kernels, vectors: &mut [f32], width: usize, room: &mut Room) {
-        let Room { scratch, parts, taken, wide, change } = room;
-        parts.resize(3 * vectors.len(), 0.0);
-        taken.resize(vectors.len(), 0.0);
-        let tiles = vectors.chunks(TILE * width).zip(parts.chunks_mut(3 * TILE * width));
-        for (tile, parts) in tiles {
-            self.query_key_value.apply(kernels, tile, scratch, parts);
+    fn apply(&self, kernels: &Kernels, vectors: &mut [f32], width: usize, buffers: &mut Buffers) {
+        let Buffers { scratch, projected, attended, wide, change } = buffers;
+        projected.resize(3 * vectors.len(), 0.0);
+        attended.resize(vectors.len(), 0.0);
+        let tiles = vectors.chunks(TILE * width).zip(projected.chunks_mut(3 * TILE * width));
+        for (tile, projected) in tiles {
+            self.query_key_value.apply(kernels, tile, scratch, projected);
         }
 
-        attend(kernels, parts, width, taken);
+        attend(kernels, projected, width, attended);
 
-        for (tile, taken) in vectors.chunks_mut(TILE * width).zip(taken.chunks(TILE * width)) {
+        for (tile, attended) in vectors.chunks_mut(TILE * width).zip(attended.chunks(TILE * width))
+        {
             change.resize(tile.len(), 0.0);
-            self.attention.apply(kernels, taken, scratch, change);
+            self.attention.apply(kernels, attended, scratch, change);
             self.attention_norm.add(tile, change);
             wide.resize(tile.len() / width * self.up.outputs(), 0.0);
             self.up.apply(kernels, tile, scratch, wide);
@@ -147,7 +149,7 @@ impl Layer {
     }
 }
 
-/// Brings the numbers of a row to one mean and spread, then to those that were learnt.
+/// Layer normalization: brings each row to mean 0 and variance 1, then scales and shifts it by learned amounts.
 #[derive(Debug)]
 struct Norm {
     scale: Vec<f32>,
@@ -162,7 +164,7 @@ impl Norm {
         })
     }
 
-    /// Adds the changes, then norms.
+    /// Adds the changes, then normalizes.
     fn add(&self, vectors: &mut [f32], changes: &[f32]) {
         for (to, change) in vectors.iter_mut().zip(changes) {
             *to += change;

@@ -1,42 +1,43 @@
-//! Labels of tokens into spans, and the names of the labels.
+//! The labels of tokens, and how they make up spans.
 //!
-//! For each kind of span there are two labels, one for its first token and one for the others; label 0 is outside of
-//! all. The order of the kinds is part of the weights.
+//! Each kind of span has two labels, one for its first token and one for the others; label 0 is outside of all spans.
+//! The weights depend on the order of the kinds.
 
 use std::ops::Range;
 
 use crate::annotation::entity::EntityKind;
 
-/// What a span is in a quote, in the order of the labels.
-pub const PARTS: &[Part] = &[Part::Content, Part::Cue, Part::Source];
-/// What a span names, in the order of the labels.
-pub const KINDS: &[EntityKind] = &EntityKind::ALL;
-/// Kinds of names: those of entities, and behind them that of titles.
-pub const NAMES: usize = KINDS.len() + 1;
+/// The parts of quotes, in the order of their labels.
+pub(super) const PARTS: &[Part] = &[Part::Content, Part::Cue, Part::Source];
+/// The kinds of names, in the order of their labels.
+pub(super) const KINDS: &[EntityKind] =
+    &[EntityKind::Person, EntityKind::Organization, EntityKind::Place, EntityKind::Event];
+/// How many kinds of names there are: those of entities, then titles.
+pub(super) const NAMES: usize = KINDS.len() + 1;
 
-/// What a span is in a quote.
+/// A part of a quote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub(super) enum Part {
     /// What was said.
     Content,
-    /// The words that tell that it was said.
+    /// The words that introduce it.
     Cue,
-    /// The words that tell who said it.
+    /// The words that name who said it.
     Source,
 }
 
-/// How many labels there are for so many kinds.
-pub const fn count(kinds: usize) -> usize {
+/// The number of labels for a number of kinds.
+pub(super) const fn count(kinds: usize) -> usize {
     1 + 2 * kinds
 }
 
-/// Whether `label` may stand behind `before`: a later token of a span only inside of one of its kind.
-pub fn may_follow(before: usize, label: usize) -> bool {
+/// Whether `label` may come after `before`: the label of a later token only after a label of the same kind.
+pub(super) fn may_follow(before: usize, label: usize) -> bool {
     label == 0 || label % 2 == 1 || before == label || before + 1 == label
 }
 
-/// The spans of a row of labels, by token from 0, each with the number of its kind.
-pub fn spans(labels: &[usize]) -> Vec<(usize, Range<usize>)> {
+/// The spans in a sequence of labels, each with the number of its kind.
+pub(super) fn spans(labels: &[usize]) -> Vec<(usize, Range<usize>)> {
     let mut found: Vec<(usize, Range<usize>)> = Vec::new();
     for (at, &label) in labels.iter().enumerate() {
         let Some(kind) = label.checked_sub(1).map(|label| label / 2) else { continue };
@@ -53,6 +54,16 @@ pub fn spans(labels: &[usize]) -> Vec<(usize, Range<usize>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_weights_fix_the_order_of_the_labels() {
+        // training/corpus.py numbers the labels in this order
+        assert_eq!(
+            format!("{KINDS:?} {PARTS:?}"),
+            "[Person, Organization, Place, Event] [Content, Cue, Source]"
+        );
+        assert_eq!(KINDS.len(), EntityKind::ALL.len());
+    }
 
     #[test]
     fn a_first_label_begins_a_span() {

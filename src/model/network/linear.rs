@@ -1,8 +1,8 @@
-//! Layers of the network that multiply by a matrix.
+//! Layers that multiply by a matrix.
 //!
-//! [`Linear`] has weights of seven bits with a scale for each column; its input is brought to eight bits row by row,
-//! when it comes. Seven bits keep the sums of processors without a dot product for bytes from overflowing, so that the
-//! results are the same everywhere. [`Dense`] is for small ones and calculates as it is.
+//! [`Linear`] has seven-bit weights with a scale for each column, and rounds its input to eight bits row by row. With
+//! seven bits, sums cannot overflow on processors that lack a dot product for bytes, so results are the same
+//! everywhere. [`Dense`] is for small layers and calculates with 32-bit floats.
 
 use std::fmt;
 
@@ -13,42 +13,42 @@ use rten_vecmath::MinMax;
 
 use crate::model::network::weights::{Weights, WeightsError};
 
-/// What a shape error of a multiplication means: weights are checked when they are read.
+/// Why a multiplication cannot fail.
 const FIT: &str = "the shapes of checked weights fit";
 
-/// Steps from the least to the most of a row: one less than a byte has, for the rounding of its zero.
+/// Steps from the minimum to the maximum of a row: one fewer than a byte has, since the zero is rounded.
 const STEPS: f32 = 254.0;
-/// 1.5 times 2^23: a number added to it is rounded to a whole one, which is then in the lowest bits.
+/// 1.5 times 2^23. Adding a number to it rounds the number to an integer, which is then in the lowest bits.
 const ROUND: f32 = 12_582_912.0;
 
-/// The multiplications of this processor.
-pub struct Kernels {
-    /// Of bytes.
+/// The matrix multiplications that suit this processor.
+pub(crate) struct Kernels {
+    /// For bytes.
     pub bytes: GemmExecutor<u8, i8, i32>,
-    /// Of numbers of 32 bits.
+    /// For 32-bit floats.
     pub floats: GemmExecutor,
 }
 
 impl Kernels {
-    /// Chooses by what the processor can do.
-    pub fn new() -> Self {
+    /// Detects what the processor supports.
+    pub(crate) fn new() -> Self {
         Self { bytes: GemmExecutor::new(), floats: GemmExecutor::new() }
     }
 
-    /// Writes `a` times `b`, each sum times `scale`.
+    /// Writes `a` times `b` times `scale` to `out`.
     ///
     /// # Panics
     ///
-    /// Where the shapes do not fit.
-    pub fn multiply(&self, a: Matrix<'_>, b: Matrix<'_>, scale: f32, out: &mut [f32]) {
+    /// If the shapes do not fit.
+    pub(crate) fn multiply(&self, a: Matrix<'_>, b: Matrix<'_>, scale: f32, out: &mut [f32]) {
         let options = GemmOptions { alpha: scale, ..GemmOptions::default() };
         let inputs = (GemmInputA::Unpacked(a), GemmInputB::Unpacked(b));
         self.floats.gemm(out, inputs.0, inputs.1, options).expect(FIT);
     }
 }
 
-/// A layer with weights of seven bits.
-pub struct Linear {
+/// A layer with seven-bit weights.
+pub(super) struct Linear {
     weights: PackedBMatrix<i8>,
     columns: Vec<Column>,
     bias: Vec<f32>,
@@ -57,10 +57,10 @@ pub struct Linear {
 /// A column of weights.
 #[derive(Clone, Copy, Debug)]
 struct Column {
-    /// What a weight of one stands for.
+    /// The value of a weight of 1.
     scale: f32,
-    /// All its weights together, by which the zero of a row's bytes is taken away again. (rten-gemm 0.27 can do that
-    /// itself, but takes the zeros of the first rows for all.)
+    /// The sum of its weights, needed to subtract the zero of a row's bytes. (rten-gemm 0.27 has an option for this,
+    /// but it applies the zeros of the first rows to all rows.)
     sum: f32,
 }
 
@@ -74,18 +74,18 @@ fn columns(scales: &[f32], bytes: &[i8]) -> Vec<Column> {
     scales.iter().zip(sums).map(|(&scale, sum)| Column { scale, sum: sum as f32 }).collect()
 }
 
-/// Room for what a multiplication needs on the way.
+/// Intermediate results of a multiplication, reused by the next one.
 #[derive(Debug, Default)]
-pub struct Scratch {
+pub(super) struct Scratch {
     bytes: Vec<u8>,
-    /// For each row, what a step of its bytes stands for, and the byte of its zero.
+    /// For each row, the value of a step of its bytes, and the byte that means zero.
     steps: Vec<(f32, f32)>,
     sums: Vec<i32>,
 }
 
 impl Linear {
-    /// Takes the layer of that name: `NAME.weight` of inputs times outputs with its scales, `NAME.bias`.
-    pub fn read(
+    /// Takes `NAME.weight`, `inputs` by outputs, with its scales, and `NAME.bias`.
+    pub(super) fn read(
         weights: &Weights<'_>,
         kernels: &Kernels,
         name: &str,
@@ -104,17 +104,17 @@ impl Linear {
         })
     }
 
-    /// How many numbers come out of a row.
-    pub fn outputs(&self) -> usize {
+    /// The length of an output row.
+    pub(super) fn outputs(&self) -> usize {
         self.bias.len()
     }
 
-    /// Writes the outputs of all rows of `input`, one behind the other.
+    /// Writes the outputs of all rows of `input`, one after the other.
     ///
     /// # Panics
     ///
-    /// Where a shape does not fit, which the reading of the weights has checked.
-    pub fn apply(
+    /// If a shape does not fit, which reading the weights has ruled out.
+    pub(super) fn apply(
         &self,
         kernels: &Kernels,
         input: &[f32],
@@ -141,7 +141,7 @@ impl Linear {
 }
 
 impl Scratch {
-    /// Brings rows of numbers to bytes, each with its own step and zero.
+    /// Rounds rows of numbers to bytes, each row with its own step and zero.
     fn quantize(&mut self, input: &[f32], width: usize) {
         self.bytes.clear();
         self.steps.clear();
@@ -158,23 +158,23 @@ impl Scratch {
     }
 }
 
-/// The last byte of a number near [`ROUND`]: the nearest whole number to what was added to it.
-#[expect(clippy::cast_possible_truncation, reason = "the rest of the bits is that of ROUND")]
+/// The last byte of a number near [`ROUND`]: what was added to it, rounded to an integer.
+#[expect(clippy::cast_possible_truncation, reason = "the other bits are those of ROUND")]
 fn rounded_byte(number: f32) -> u8 {
     number.to_bits() as u8
 }
 
-/// A small layer.
+/// A small layer with 32-bit weights.
 #[derive(Debug)]
-pub struct Dense {
+pub(super) struct Dense {
     weights: Vec<f32>,
     bias: Vec<f32>,
     inputs: usize,
 }
 
 impl Dense {
-    /// Takes the layer of that name: `NAME.weight` of inputs times outputs, `NAME.bias`.
-    pub fn read(
+    /// Takes `NAME.weight`, `inputs` by `outputs`, and `NAME.bias`.
+    pub(super) fn read(
         weights: &Weights<'_>,
         name: &str,
         [inputs, outputs]: [usize; 2],
@@ -184,12 +184,12 @@ impl Dense {
         Ok(Self { weights: matrix, bias, inputs })
     }
 
-    /// The outputs of all rows of `input`, one behind the other.
+    /// The outputs of all rows of `input`, one after the other.
     ///
     /// # Panics
     ///
-    /// Where a shape does not fit, which the reading of the weights has checked.
-    pub fn apply(&self, kernels: &Kernels, input: &[f32]) -> Vec<f32> {
+    /// If a shape does not fit, which reading the weights has ruled out.
+    pub(super) fn apply(&self, kernels: &Kernels, input: &[f32]) -> Vec<f32> {
         let rows = input.len() / self.inputs;
         let mut output = vec![0.0; rows * self.bias.len()];
         let a = NdTensorView::from_data([rows, self.inputs], input);

@@ -1,28 +1,39 @@
-//! Which span belongs to which: each asking span chooses one of the answering spans within its reach, or none.
+//! Links spans: each asking span chooses one of the answering spans within reach, or none.
 //!
-//! A choice is scored by how well the vectors of the two fit, and by what lies between them: tokens, sentences,
-//! paragraphs, and how many other spans would have been nearer.
+//! The score of a choice is how well the two vectors fit, plus what was learned about the distance between the spans:
+//! in slots, in sentences, in paragraphs, and in how many other spans are nearer.
 
 use std::ops::Range;
 
 use crate::model::network::linear::{Dense, Kernels};
 use crate::model::network::weights::{Weights, WeightsError};
 
-/// Slots within which a span looks for its partner.
+/// How far a span looks for its partner, in slots.
 const REACH: usize = 250;
-/// Numbers of a vector that is compared.
+/// The length of the vectors that are compared.
 const WIDTH: usize = 64;
-/// Rows of the table for distances: a row a slot up to eight, then by powers of two, for both directions.
+/// Rows of the distance table: one for each slot up to eight, then two for each doubling, in both directions.
 const DISTANCES: usize = 33;
-/// Rows of the tables for sentences and paragraphs: two back to two ahead.
+/// Rows of the tables of sentences and paragraphs: from two back to two ahead.
 const STEPS: usize = 5;
-/// Rows of the table for how many spans are nearer: seven, for both directions, and one for overlap.
+/// Rows of the rank table: up to seven nearer spans in both directions, and one row for overlap.
 const RANKS: usize = 17;
 
-/// A learnt choice.
+/// All linkers of the network.
 #[derive(Debug)]
-pub struct Linker {
-    /// Of an asking span: the vector, then the score of choosing none.
+pub(crate) struct Linkers {
+    /// From content to cue.
+    pub cue_of: Linker,
+    /// From cue to source.
+    pub source_of: Linker,
+    /// From a source without a name to a name.
+    pub name_of: Linker,
+}
+
+/// One kind of link.
+#[derive(Debug)]
+pub(crate) struct Linker {
+    /// Makes the vector of an asking span, followed by its score for choosing none.
     ask: Dense,
     answer: Dense,
     distances: Vec<f32>,
@@ -31,9 +42,9 @@ pub struct Linker {
     ranks: Vec<f32>,
 }
 
-/// Where a span stands.
+/// The position of a span in its article.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SpanPosition {
+pub(crate) struct SpanPosition {
     /// Its slots.
     pub slots: Range<usize>,
     /// The numbers of the sentences of its first and its last token.
@@ -42,18 +53,28 @@ pub struct SpanPosition {
     pub paragraph: usize,
 }
 
-/// A choice, and how likely it is.
+/// A choice and its probability.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Choice {
-    /// The answering span, by number.
+pub(crate) struct Choice {
+    /// The number of the answering span, or none.
     pub answer: Option<usize>,
-    /// Its share among all choices.
+    /// Its probability among all choices of the asking span.
     pub share: f32,
 }
 
+impl Linkers {
+    /// Takes `cue_of`, `source_of` and `name_of`; `width` is the length of the encoder's vectors.
+    pub(crate) fn read(weights: &Weights<'_>, width: usize) -> Result<Self, WeightsError> {
+        Ok(Self {
+            cue_of: Linker::read(weights, "cue_of", width)?,
+            source_of: Linker::read(weights, "source_of", width)?,
+            name_of: Linker::read(weights, "name_of", width)?,
+        })
+    }
+}
+
 impl Linker {
-    /// Takes the linker of that name; `width` is that of the encoder's vectors.
-    pub fn read(weights: &Weights<'_>, name: &str, width: usize) -> Result<Self, WeightsError> {
+    fn read(weights: &Weights<'_>, name: &str, width: usize) -> Result<Self, WeightsError> {
         let table = |part: &str, rows| weights.matrix(&format!("{name}.{part}"), rows, 1);
         Ok(Self {
             ask: Dense::read(weights, &format!("{name}.ask"), [2 * width, WIDTH + 1])?,
@@ -65,45 +86,41 @@ impl Linker {
         })
     }
 
-    /// What asking spans bring, of the vectors of their first and last tokens.
-    pub fn asks(&self, kernels: &Kernels, ends: &[f32]) -> Vec<Vec<f32>> {
+    /// The vectors of asking spans, from the encoder's vectors of their first and last tokens.
+    pub(crate) fn asks(&self, kernels: &Kernels, ends: &[f32]) -> Vec<Vec<f32>> {
         self.ask.apply(kernels, ends).chunks_exact(WIDTH + 1).map(<[f32]>::to_vec).collect()
     }
 
-    /// What answering spans bring.
-    pub fn answers(&self, kernels: &Kernels, ends: &[f32]) -> Vec<Vec<f32>> {
+    /// The vectors of answering spans, made in the same way.
+    pub(crate) fn answers(&self, kernels: &Kernels, ends: &[f32]) -> Vec<Vec<f32>> {
         self.answer.apply(kernels, ends).chunks_exact(WIDTH).map(<[f32]>::to_vec).collect()
     }
 
-    /// All choices of a span with their shares, the likeliest first. `answers` are in the order of the text.
-    pub fn choices(
+    /// All choices of a span, the likeliest first. `answers` must be in text order.
+    pub(crate) fn choices(
         &self,
         asking: (&SpanPosition, &[f32]),
         answers: &[(&SpanPosition, &[f32])],
     ) -> Vec<Choice> {
-        let (place, vector) = asking;
+        let (position, vector) = asking;
         let (compared, none) = vector.split_at(WIDTH.min(vector.len()));
         let first =
-            answers.partition_point(|(answer, _)| answer.slots.end + REACH <= place.slots.start);
+            answers.partition_point(|(answer, _)| answer.slots.end + REACH <= position.slots.start);
         let near = answers.iter().enumerate().skip(first);
         let near: Vec<_> = near
-            .take_while(|(_, (answer, _))| answer.slots.start < place.slots.end + REACH)
+            .take_while(|(_, (answer, _))| answer.slots.start < position.slots.end + REACH)
             .collect();
-        let before = near.iter().filter(|(_, (answer, _))| answer.slots.end <= place.slots.start);
+        let before =
+            near.iter().filter(|(_, (answer, _))| answer.slots.end <= position.slots.start);
         let before = before.count();
-        let after = near.partition_point(|(_, (answer, _))| answer.slots.start < place.slots.end);
+        let after =
+            near.partition_point(|(_, (answer, _))| answer.slots.start < position.slots.end);
         let mut choices =
             vec![Choice { answer: None, share: none.first().copied().unwrap_or(0.0) }];
         for (order, (number, (answer, vector))) in near.into_iter().enumerate() {
-            let rank = if order < before {
-                7 - (before - 1 - order).min(7)
-            } else if order >= after {
-                9 + (order - after).min(7)
-            } else {
-                8
-            };
+            let rank = rank(order, before, after);
             let fit: f32 = compared.iter().zip(*vector).map(|(a, b)| a * b).sum();
-            let between = self.between(place, answer) + row(&self.ranks, rank);
+            let between = self.between(position, answer) + row(&self.ranks, rank);
             let share = fit / (WIDTH as f32).sqrt() + between;
             choices.push(Choice { answer: Some(number), share });
         }
@@ -111,6 +128,7 @@ impl Linker {
         choices
     }
 
+    /// The score of the distance from one span to another.
     fn between(&self, from: &SpanPosition, to: &SpanPosition) -> f32 {
         let ahead = to.slots.start >= from.slots.end;
         let back = to.slots.end <= from.slots.start;
@@ -132,11 +150,23 @@ impl Linker {
     }
 }
 
+/// The row of a span's rank: 0 to 7 before the asking span (7 is the nearest), 8 where they overlap, 9 to 16 ahead.
+/// `before` spans end before the asking span, and those from `after` on begin after it.
+fn rank(order: usize, before: usize, after: usize) -> usize {
+    if order < before {
+        7 - (before - 1 - order).min(7)
+    } else if order >= after {
+        9 + (order - after).min(7)
+    } else {
+        8
+    }
+}
+
 fn row(table: &[f32], row: usize) -> f32 {
     table.get(row).copied().unwrap_or(0.0)
 }
 
-/// 0 to 16: as it is below eight, then two rows for each doubling.
+/// The row of a distance, 0 to 16: one for each slot below eight, then two for each doubling.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small logarithm")]
 fn distance_row(slots: usize) -> usize {
     if slots < 8 {
@@ -145,11 +175,12 @@ fn distance_row(slots: usize) -> usize {
     (8 + ((slots as f32 / 8.0).log2() * 2.0) as usize).min(16)
 }
 
-/// 0 to 4: two or more back, one back, here, one ahead, two or more ahead.
+/// The row of a step, 0 to 4: two or more back, one back, here, one ahead, two or more ahead.
 fn step(from: usize, to: usize) -> usize {
     (to + 2).saturating_sub(from).min(4)
 }
 
+/// Turns scores into probabilities and sorts them.
 fn to_shares(choices: &mut [Choice]) {
     let most = choices.iter().map(|choice| choice.share).fold(f32::NEG_INFINITY, f32::max);
     let sum: f32 = choices.iter().map(|choice| (choice.share - most).exp()).sum();

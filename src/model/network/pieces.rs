@@ -1,28 +1,39 @@
-//! Words into pieces: the units whose vectors the encoder starts from.
+//! Cuts words into pieces, the units whose vectors the encoder starts from.
 //!
-//! The pieces are those of BERT's uncased vocabulary, by whose rule a word is cut: the longest piece that fits comes
-//! first, and each later one is written with `##` before it. Small letters, no accents; the many forms of quotation
-//! marks and dashes are one each, so that an article's typesetting does not matter.
+//! Words are cut as in BERT: first the longest piece that fits, then the longest that continues it; the vocabulary
+//! marks continuations with `##`. Case and accents are dropped, and the many forms of quotation marks and dashes are
+//! unified, so an article's typesetting makes no difference.
 
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Pieces of a word that are looked at; what is left of a longer one is passed over.
-pub const MOST: usize = 8;
+/// The most pieces of a word; the rest of a longer word is ignored.
+const MOST: usize = 8;
 
-/// The vocabulary.
+/// The pieces that the weights have vectors for.
+const VOCABULARY: &str = include_str!("../../../assets/pieces.txt");
+
+/// The vocabulary of pieces.
 #[derive(Debug)]
 pub struct Pieces {
+    /// Pieces that begin a word.
     firsts: FxHashMap<&'static str, u16>,
+    /// Pieces that continue a word, without their `##`.
     laters: FxHashMap<&'static str, u16>,
+    /// The length of the longest piece, in bytes.
     longest: usize,
 }
 
 impl Pieces {
-    /// Reads a vocabulary with a piece a line; a piece's number is that of its line, from 0. Piece 0 stands for what
-    /// is not in it.
-    pub fn parse(lines: &'static str) -> Self {
+    /// The vocabulary that is compiled into the program.
+    pub fn embedded() -> Self {
+        Self::parse(VOCABULARY)
+    }
+
+    /// Reads a vocabulary with one piece a line. A piece has the number of its line, from 0; piece 0 is for unknown
+    /// words.
+    fn parse(lines: &'static str) -> Self {
         let mut firsts: FxHashMap<&'static str, u16> = FxHashMap::default();
         let mut laters: FxHashMap<&'static str, u16> = FxHashMap::default();
         for (number, piece) in (0..=u16::MAX).zip(lines.lines()) {
@@ -62,7 +73,7 @@ impl Pieces {
     }
 }
 
-/// A word as it is looked up.
+/// A word as the vocabulary writes it.
 fn plain(word: &str) -> String {
     match word {
         "“" | "”" | "„" | "«" | "»" | "``" | "''" | "＂" => return "\"".to_owned(),
@@ -73,8 +84,8 @@ fn plain(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
-    let apart = word.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase);
-    apart.map(|c| if c == '’' { '\'' } else { c }).collect()
+    let bare = word.nfd().filter(|&c| !is_combining_mark(c)).flat_map(char::to_lowercase);
+    bare.map(|c| if c == '’' { '\'' } else { c }).collect()
 }
 
 #[cfg(test)]

@@ -1,28 +1,28 @@
-//! An article as the encoder reads it: its tokens in a row, with a separator behind each paragraph.
+//! An article as the encoder reads it: its tokens in a row, with a separator after each paragraph.
 //!
-//! Positions count from the first token on and start again with a paragraph once `FRESH` is passed, for the encoder
-//! knows no more than [`POSITIONS`] of them.
+//! Positions count up from 0. They restart with the first paragraph after position [`FRESH`], because the encoder has
+//! only [`POSITIONS`] of them.
 
 use crate::text::reading::Reading;
 
-/// How many positions there are.
-pub const POSITIONS: usize = 512;
-/// The position behind which the next paragraph begins anew.
+/// The number of positions.
+pub(super) const POSITIONS: usize = 512;
+/// The position after which the next paragraph starts from 0 again.
 const FRESH: usize = 256;
 
 /// Tokens and separators in a row.
 #[derive(Debug)]
-pub struct Stream {
-    /// What stands in each place.
+pub(super) struct Stream {
+    /// The slots in text order.
     pub slots: Vec<Slot>,
-    /// The place of each token.
-    pub place_of: Vec<usize>,
+    /// The slot of each token.
+    slot_of: Vec<usize>,
 }
 
-/// A place in the stream.
+/// A place for a token or a separator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Slot {
-    /// The token, by number; nothing for a separator.
+pub(super) struct Slot {
+    /// The number of the token, or nothing for a separator.
     pub token: Option<usize>,
     /// Its position.
     pub position: usize,
@@ -30,22 +30,27 @@ pub struct Slot {
 
 impl Stream {
     /// Lays out an article.
-    pub fn of(reading: &Reading<'_>) -> Self {
-        let mut stream = Self { slots: Vec::new(), place_of: vec![0; reading.tokens.len()] };
+    pub(super) fn of(reading: &Reading<'_>) -> Self {
+        let mut stream = Self { slots: Vec::new(), slot_of: vec![0; reading.tokens.len()] };
         let mut position = 0;
         for paragraph in &reading.paragraphs {
             if position > FRESH {
                 position = 0;
             }
             for token in paragraph.tokens.clone().map(Some).chain([None]) {
-                if let Some(place) = token.and_then(|token| stream.place_of.get_mut(token)) {
-                    *place = stream.slots.len();
+                if let Some(slot) = token.and_then(|token| stream.slot_of.get_mut(token)) {
+                    *slot = stream.slots.len();
                 }
                 stream.slots.push(Slot { token, position: position.min(POSITIONS - 1) });
                 position += 1;
             }
         }
         stream
+    }
+
+    /// The number of a token's slot.
+    pub(super) fn slot_of(&self, token: usize) -> usize {
+        self.slot_of.get(token).copied().unwrap_or(0)
     }
 }
 
@@ -57,14 +62,14 @@ mod tests {
     use crate::text::token::tokenize;
 
     #[test]
-    fn a_separator_stands_behind_each_paragraph() {
+    fn a_separator_follows_each_paragraph() {
         let long = "rain ".repeat(300);
         let article = Article::parse(&format!("It rains.\n\n{long}.\n\nIt pours.")).unwrap();
         let tokens = tokenize(article.text());
         let sentences = split_sentences(article.text(), &tokens);
         let stream = Stream::of(&Reading::new(&article, &tokens, &sentences));
         assert_eq!(stream.slots[3], Slot { token: None, position: 3 });
-        assert_eq!(stream.place_of[3], 4);
+        assert_eq!(stream.slot_of(3), 4);
         let last = stream.slots[stream.slots.len() - 2];
         assert_eq!(last, Slot { token: Some(tokens.len() - 1), position: 2 });
     }

@@ -1,24 +1,24 @@
-//! Scores of labels into the best sequence of labels.
+//! Finds the best sequence of labels.
 
 use crate::model::network::labels;
 
-/// A labelling of some tokens.
+/// The labels of some tokens.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Labeling {
+pub(super) struct Labeling {
     /// The label of each token.
     pub labels: Vec<usize>,
-    /// How likely each is by itself.
+    /// The probability of each label by itself.
     pub shares: Vec<f32>,
 }
 
-/// The sequence with the highest sum of log-likelihoods that keeps to [`labels::may_follow`] (Viterbi's algorithm).
-/// `scores` holds `count` scores a token.
-pub fn best(scores: &[f32], count: usize) -> Labeling {
-    let likely: Vec<f32> = scores.chunks_exact(count).flat_map(log_shares).collect();
-    let mut labels = Vec::with_capacity(likely.len() / count);
-    let mut from: Vec<usize> = Vec::with_capacity(likely.len());
+/// The likeliest sequence among those that [`labels::may_follow`] allows, by Viterbi's algorithm. Each token has
+/// `count` scores.
+pub(super) fn best(scores: &[f32], count: usize) -> Labeling {
+    let logs: Vec<f32> = scores.chunks_exact(count).flat_map(log_shares).collect();
+    let mut labels = Vec::with_capacity(logs.len() / count);
+    let mut from: Vec<usize> = Vec::with_capacity(logs.len());
     let mut sums = vec![0.0_f32; count];
-    for (at, row) in likely.chunks_exact(count).enumerate() {
+    for (at, row) in logs.chunks_exact(count).enumerate() {
         let mut next = Vec::with_capacity(count);
         for (label, score) in row.iter().enumerate() {
             let before = (0..count).filter(|&before| at > 0 && labels::may_follow(before, label));
@@ -44,12 +44,12 @@ pub fn best(scores: &[f32], count: usize) -> Labeling {
         label = row.get(label).copied().unwrap_or(0);
     }
     labels.reverse();
-    let shares = labels.iter().zip(likely.chunks_exact(count));
+    let shares = labels.iter().zip(logs.chunks_exact(count));
     let shares = shares.map(|(&label, row)| row.get(label).copied().unwrap_or(0.0).exp()).collect();
     Labeling { labels, shares }
 }
 
-/// The logarithm of each score's share.
+/// The logarithm of each score's probability.
 fn log_shares(scores: &[f32]) -> Vec<f32> {
     let most = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let sum: f32 = scores.iter().map(|score| (score - most).exp()).sum();
@@ -62,7 +62,7 @@ mod tests {
 
     #[test]
     fn the_sequence_keeps_to_what_may_follow() {
-        // a later token by itself is likeliest, but nothing begins before it
+        // for the second token, label 2 is likeliest by itself, but there is nothing that it could continue
         let labeling = best(&[5.0, 0.0, 0.0, 0.0, 1.0, 5.0, 0.0, 0.0, 3.0], 3);
         assert_eq!(labeling.labels, [0, 1, 2]);
         assert!(labeling.shares[0] > 0.9);

@@ -1,7 +1,7 @@
-//! The weights from bytes: parsing and checking.
+//! The file of weights, in the safetensors format.
 //!
-//! A file of weights is in the safetensors format. Whoever builds a part of the network asks for its tensors by name
-//! and with the shape that it needs, so that a file that does not fit is refused before it is used.
+//! Each part of the network asks for its tensors by name and shape, so a file that does not fit is rejected when it is
+//! read.
 
 use std::error::Error;
 use std::fmt;
@@ -9,20 +9,20 @@ use std::fmt;
 use safetensors::tensor::{Dtype, TensorView};
 use safetensors::{SafeTensorError, SafeTensors};
 
-/// A file of weights, read in place.
+/// A file of weights, used in place.
 #[derive(Debug)]
-pub struct Weights<'a> {
+pub(crate) struct Weights<'a> {
     tensors: SafeTensors<'a>,
 }
 
 /// Why a file of weights cannot be used.
 #[derive(Debug)]
 pub enum WeightsError {
-    /// It is not in the format.
+    /// It is not a safetensors file.
     Format(SafeTensorError),
-    /// A tensor is not there.
+    /// It lacks this tensor.
     Missing(String),
-    /// A tensor has another type or shape.
+    /// This tensor has the wrong type or shape, described by the second string.
     Shape(String, String),
 }
 
@@ -32,7 +32,7 @@ impl fmt::Display for WeightsError {
             Self::Format(_) => f.write_str("the weights are damaged"),
             Self::Missing(name) => write!(f, "the weights have no “{name}”"),
             Self::Shape(name, found) => {
-                write!(f, "“{name}” of the weights does not fit: it is {found}")
+                write!(f, "the weights have a “{name}” that does not fit: it is {found}")
             }
         }
     }
@@ -48,25 +48,25 @@ impl Error for WeightsError {
 }
 
 impl<'a> Weights<'a> {
-    /// Reads a file.
-    pub fn parse(bytes: &'a [u8]) -> Result<Self, WeightsError> {
+    /// Reads the directory of a file.
+    pub(crate) fn parse(bytes: &'a [u8]) -> Result<Self, WeightsError> {
         Ok(Self { tensors: SafeTensors::deserialize(bytes).map_err(WeightsError::Format)? })
     }
 
-    /// Whether there is a tensor of that name.
-    pub fn has(&self, name: &str) -> bool {
+    /// Whether the file has a tensor.
+    pub(crate) fn has(&self, name: &str) -> bool {
         self.tensors.tensor(name).is_ok()
     }
 
-    /// Numbers of 32 bits in a row.
-    pub fn floats(&self, name: &str) -> Result<Vec<f32>, WeightsError> {
+    /// A tensor of 32-bit floats.
+    pub(crate) fn floats(&self, name: &str) -> Result<Vec<f32>, WeightsError> {
         let tensor = self.tensor(name, Dtype::F32)?;
         let (numbers, _) = tensor.data().as_chunks::<4>();
         Ok(numbers.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect())
     }
 
-    /// Numbers of 32 bits, `rows` times `columns`; those of 8 bits are brought to it.
-    pub fn matrix(
+    /// A matrix as 32-bit floats; one of 8-bit integers is scaled.
+    pub(crate) fn matrix(
         &self,
         name: &str,
         rows: usize,
@@ -79,7 +79,7 @@ impl<'a> Weights<'a> {
         if numbers.len() == rows * columns { Ok(numbers) } else { Err(self.misfit(name)) }
     }
 
-    /// Numbers of 8 bits, each times the scale of its column.
+    /// 8-bit integers, each times the scale of its column.
     fn scaled(&self, name: &str, columns: usize) -> Result<Vec<f32>, WeightsError> {
         let (bytes, _) = self.bytes(name)?;
         let scales = self.scales(name, columns)?;
@@ -89,27 +89,27 @@ impl<'a> Weights<'a> {
             .collect())
     }
 
-    /// What a step of a tensor's whole numbers stands for: `NAME.scale`.
-    pub fn scales(&self, name: &str, count: usize) -> Result<Vec<f32>, WeightsError> {
+    /// The value of a step of a tensor's integers: `NAME.scale`.
+    pub(crate) fn scales(&self, name: &str, count: usize) -> Result<Vec<f32>, WeightsError> {
         self.matrix(&format!("{name}.scale"), 1, count)
     }
 
-    /// Numbers of 8 bits with a sign, and how many rows and columns they have.
-    pub fn bytes(&self, name: &str) -> Result<(Vec<i8>, [usize; 2]), WeightsError> {
+    /// A matrix of signed 8-bit integers, and its numbers of rows and columns.
+    pub(crate) fn bytes(&self, name: &str) -> Result<(Vec<i8>, [usize; 2]), WeightsError> {
         let tensor = self.tensor(name, Dtype::I8)?;
         let [rows, columns] = tensor.shape() else { return Err(self.misfit(name)) };
         Ok((tensor.data().iter().map(|byte| byte.cast_signed()).collect(), [*rows, *columns]))
     }
 
-    /// Bytes as they are, and how many rows and columns they have.
-    pub fn packed(&self, name: &str) -> Result<(&'a [u8], [usize; 2]), WeightsError> {
+    /// A matrix of bytes, and its numbers of rows and columns.
+    pub(crate) fn packed(&self, name: &str) -> Result<(&'a [u8], [usize; 2]), WeightsError> {
         let tensor = self.tensor(name, Dtype::U8)?;
         let [rows, columns] = tensor.shape() else { return Err(self.misfit(name)) };
         Ok((tensor.data(), [*rows, *columns]))
     }
 
-    /// That a tensor has another shape than is needed.
-    pub fn misfit(&self, name: &str) -> WeightsError {
+    /// The error for a tensor with the wrong type or shape.
+    pub(crate) fn misfit(&self, name: &str) -> WeightsError {
         let found = self.tensors.tensor(name).map_or_else(
             |_| "missing".to_owned(),
             |tensor| format!("{:?} of shape {:?}", tensor.dtype(), tensor.shape()),

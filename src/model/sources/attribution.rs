@@ -1,84 +1,90 @@
-//! Who said it: from the words of a source to a speaker.
+//! Finds the speaker of each quote from the words of its source.
 //!
-//! A source names somebody, or is a pronoun, or describes somebody: "the minister". A relative pronoun goes to the noun
-//! before it; a description to whom the article last introduced with its noun; what is left of both to the name that
-//! the network finds likeliest. A description of nobody with a name is a speaker under its own words.
+//! A source is a name, a pronoun, or a description such as "the minister". A relative pronoun refers to the noun before
+//! it. A description refers to the person last introduced with its noun. Where that decides nothing, the network's
+//! likeliest name does. A description that fits nobody with a name becomes a speaker under its own words.
 
 use std::collections::HashMap;
 
 use crate::annotation::entity::EntityKind;
 use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
 use crate::model::lexicon::{Gender, RoleKind};
-use crate::model::names::cast::{Cast, Who, Wording};
-use crate::model::names::phrase::Phrase;
+use crate::model::names::cast::Cast;
 use crate::model::quotes::saying::Saying;
-use crate::model::sources::antecedent::{Antecedents, Sort};
+use crate::model::sources::antecedent::{Antecedents, Constraint};
 use crate::model::sources::introductions::Introductions;
+use crate::model::sources::phrase::Phrase;
 use crate::text::article::BlockKind;
 use crate::text::quotation_marks::Stretch;
-use crate::text::span::Span;
+use crate::text::span::merge_overlapping;
 
-/// How many quotes back a document is looked for that is spoken of again.
+/// How many quotes back a document can be that is quoted again.
 const DOCUMENT_REACH: usize = 4;
 
-/// The speakers of an article, and which one each quote has.
+/// The speakers of an article, and who speaks in which quote.
 #[derive(Debug, Default)]
-pub struct Attributed {
-    /// The speakers, in the order of their first quote.
+pub(crate) struct Attributed {
+    /// The speakers, in order of their first quote.
     pub speakers: Vec<Speaker>,
-    /// For each quote, its speaker, and how the source tells.
-    pub speaker_of: Vec<(Option<SpeakerId>, Wording)>,
+    /// The speaker of each quote.
+    pub speaker_of: Vec<Option<SpeakerId>>,
+}
+
+/// Who a source refers to.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+enum Referent {
+    /// An entity, by its number.
+    Entity(usize),
+    /// Somebody without a name, in the words of the source.
+    Words(String),
 }
 
 /// Finds the speaker of each quote.
-pub fn attribute(
+pub(crate) fn attribute(
     cast: Cast<'_>,
     introductions: &Introductions<'_>,
     antecedents: &Antecedents<'_>,
     stretches: &[Stretch],
     sayings: &[Saying],
 ) -> Attributed {
-    let mut casting = Casting {
+    let mut attribution = Attribution {
         cast,
         antecedents,
         stretches,
         introductions,
-        keys: HashMap::new(),
+        ids: HashMap::new(),
         attributed: Attributed::default(),
     };
     for (number, saying) in sayings.iter().enumerate() {
-        casting.assign(saying, sayings.get(..number).unwrap_or_default());
+        attribution.assign(saying, sayings.get(..number).unwrap_or_default());
     }
-    for speaker in &mut casting.attributed.speakers {
-        join_touching(&mut speaker.mentions);
+    for speaker in &mut attribution.attributed.speakers {
+        speaker.mentions = merge_overlapping(std::mem::take(&mut speaker.mentions));
     }
-    casting.attributed
+    attribution.attributed
 }
 
-struct Casting<'a> {
+struct Attribution<'a> {
     cast: Cast<'a>,
     antecedents: &'a Antecedents<'a>,
     stretches: &'a [Stretch],
     introductions: &'a Introductions<'a>,
-    keys: HashMap<Who, SpeakerId>,
+    ids: HashMap<Referent, SpeakerId>,
     attributed: Attributed,
 }
 
-impl<'a> Casting<'a> {
-    /// Gives a quote its speaker; `before` are those that have one.
+impl<'a> Attribution<'a> {
+    /// Finds the speaker of a quote; `before` are the quotes before it.
     fn assign(&mut self, saying: &Saying, before: &[Saying]) {
         let source = saying.source.clone().map(|source| Phrase::new(self.cast, source));
-        let (who, wording) = match &source {
-            Some(source) => self.resolve(source, saying),
-            None => (None, Wording::Missing),
-        };
+        let referent = source.as_ref().and_then(|source| self.resolve(source, saying));
         let known = match &source {
             Some(source) => {
                 self.outer(source, before).or_else(|| self.same_document(source, before))
             }
             None => self.carried_over(saying, before),
         };
-        let made = || who.as_ref().map(|who| self.speaker(who, source.as_ref()));
+        let made = || referent.map(|referent| self.speaker(referent, source.as_ref()));
         let speaker = known.or_else(made);
         let own = source.and_then(|source| self.cast.reading.span(source.tokens));
         if let (Some(id), Some(span)) = (speaker, own)
@@ -86,10 +92,10 @@ impl<'a> Casting<'a> {
         {
             speaker.mentions.push(span);
         }
-        self.attributed.speaker_of.push((speaker, wording));
+        self.attributed.speaker_of.push(speaker);
     }
 
-    /// The speaker of a document that was quoted before: "the study" behind "a Reuters survey".
+    /// The speaker of a document that was just quoted: "the study" after "a Reuters survey".
     fn same_document(&self, source: &Phrase<'a>, before: &[Saying]) -> Option<SpeakerId> {
         let again = source.is_document() && source.is_definite() && source.owner().is_none();
         let first = if again { before.len().saturating_sub(DOCUMENT_REACH) } else { before.len() };
@@ -101,14 +107,14 @@ impl<'a> Casting<'a> {
         owned.and_then(|number| self.speaker_at(number))
     }
 
-    /// The speaker of the words that a source stands in, where it is "I" or "we".
+    /// The speaker of the quote that contains a source, if that is "I" or "we".
     fn outer(&self, source: &Phrase<'a>, before: &[Saying]) -> Option<SpeakerId> {
         source.only_word().filter(|word| matches!(*word, "i" | "me" | "my" | "we" | "our"))?;
         let outer = before.iter().rposition(|saying| saying.holds(&source.tokens))?;
         self.speaker_at(outer)
     }
 
-    /// The speaker of the quote before, where words in marks follow it without a cue or source of their own.
+    /// The speaker of the quote before, for words in marks that closely follow it without a source of their own.
     fn carried_over(&self, saying: &Saying, before: &[Saying]) -> Option<SpeakerId> {
         let reading = self.cast.reading;
         let last = before.last()?;
@@ -122,27 +128,27 @@ impl<'a> Casting<'a> {
     }
 
     fn speaker_at(&self, quote: usize) -> Option<SpeakerId> {
-        self.attributed.speaker_of.get(quote).and_then(|(speaker, _)| *speaker)
+        self.attributed.speaker_of.get(quote).copied().flatten()
     }
 
-    fn resolve(&self, source: &Phrase<'a>, saying: &Saying) -> (Option<Who>, Wording) {
-        if let Some(sort) = source.only_word().and_then(pronoun) {
-            let relative = sort == Sort::Relative;
+    /// Who a source refers to.
+    fn resolve(&self, source: &Phrase<'a>, saying: &Saying) -> Option<Referent> {
+        if let Some(constraint) = source.only_word().and_then(pronoun) {
+            let relative = constraint == Constraint::Relative;
             let noun = relative.then(|| Phrase::before(self.cast, source.tokens.start)).flatten();
-            let who = match noun {
+            return match noun {
                 Some(noun) => self.described(&noun, saying),
-                None if matches!(source.only_word(), Some("i" | "me" | "my")) => {
-                    self.author().map(Who::Entity).or_else(|| self.stood_for(saying, sort))
-                }
-                None => self.stood_for(saying, sort),
+                None if matches!(source.only_word(), Some("i" | "me" | "my")) => self
+                    .author()
+                    .map(Referent::Entity)
+                    .or_else(|| self.antecedent(saying, constraint)),
+                None => self.antecedent(saying, constraint),
             };
-            return (who, Wording::Pronoun);
         }
-        let wording = if source.named().is_some() { Wording::Named } else { Wording::Nominal };
-        (self.described(source, saying), wording)
+        self.described(source, saying)
     }
 
-    /// Who wrote the article, as its byline tells.
+    /// The person named in the byline.
     fn author(&self) -> Option<usize> {
         let Cast { reading, names, clusters, .. } = self.cast;
         let byline = reading.paragraphs.iter().find(|block| block.kind == BlockKind::Byline)?;
@@ -153,42 +159,44 @@ impl<'a> Casting<'a> {
         name.and_then(|_| clusters.entity_of.get(first).copied())
     }
 
-    /// Who is meant by a phrase that is no pronoun.
-    fn described(&self, source: &Phrase<'a>, saying: &Saying) -> Option<Who> {
+    /// Who a name or description refers to.
+    fn described(&self, source: &Phrase<'a>, saying: &Saying) -> Option<Referent> {
         let by_name = source
             .named()
             .or_else(|| source.apposed(saying.cue.as_ref()))
             .or_else(|| source.owner());
-        let known = by_name.or_else(|| self.introductions.of(source)).map(Who::Entity);
-        let stood_for = || Self::sort_of(source).and_then(|sort| self.stood_for(saying, sort));
-        let words = || Some(source.own_words()).filter(|own| !own.is_empty()).map(Who::Words);
-        known.or_else(stood_for).or_else(words)
+        let known = by_name.or_else(|| self.introductions.of(source)).map(Referent::Entity);
+        let antecedent = || {
+            Self::constraint_of(source).and_then(|constraint| self.antecedent(saying, constraint))
+        };
+        let words = || Some(source.own_words()).filter(|own| !own.is_empty()).map(Referent::Words);
+        known.or_else(antecedent).or_else(words)
     }
 
-    fn stood_for(&self, saying: &Saying, sort: Sort) -> Option<Who> {
-        let (entity, _) = self.antecedents.of(saying.source_tag?, sort)?;
-        Some(Who::Entity(entity))
+    /// Who the network thinks a source refers to.
+    fn antecedent(&self, saying: &Saying, constraint: Constraint) -> Option<Referent> {
+        self.antecedents.of(saying.source_tag?, constraint).map(Referent::Entity)
     }
 
-    /// What a description allows, if it is one of somebody known: "the minister", "her husband".
-    fn sort_of(source: &Phrase<'a>) -> Option<Sort> {
+    /// What a description of somebody known can refer to: "the minister", "her husband".
+    fn constraint_of(source: &Phrase<'a>) -> Option<Constraint> {
         let known = source.is_definite() || source.is_bare() && source.in_headline();
         let role = source.role().filter(|_| known && !source.is_of_somebody())?;
         match role.kind {
-            RoleKind::Person => Some(Sort::Person(role.gender)),
-            RoleKind::Organization => Some(Sort::Body),
+            RoleKind::Person => Some(Constraint::Person(role.gender)),
+            RoleKind::Organization => Some(Constraint::Body),
             RoleKind::Document | RoleKind::Group => None,
         }
     }
 
-    /// The number of a speaker, who is made at the first call.
-    fn speaker(&mut self, who: &Who, source: Option<&Phrase<'a>>) -> SpeakerId {
-        if let Some(id) = self.keys.get(who) {
+    /// Looks up a speaker, or adds one.
+    fn speaker(&mut self, referent: Referent, source: Option<&Phrase<'a>>) -> SpeakerId {
+        if let Some(id) = self.ids.get(&referent) {
             return *id;
         }
-        let speaker = match who {
-            Who::Entity(entity) => self.speaker_of_entity(*entity),
-            Who::Words(words) => Speaker {
+        let speaker = match &referent {
+            Referent::Entity(entity) => self.speaker_of_entity(*entity),
+            Referent::Words(words) => Speaker {
                 name: words.clone(),
                 kind: Self::kind_of_words(source),
                 role: None,
@@ -197,7 +205,7 @@ impl<'a> Casting<'a> {
         };
         self.attributed.speakers.push(speaker);
         let id = SpeakerId::at(self.attributed.speakers.len() - 1);
-        self.keys.insert(who.clone(), id);
+        self.ids.insert(referent, id);
         id
     }
 
@@ -227,28 +235,15 @@ impl<'a> Casting<'a> {
     }
 }
 
-/// What a pronoun allows; nothing if the word is none.
-fn pronoun(word: &str) -> Option<Sort> {
+/// What a pronoun can refer to; nothing for other words. Only pronouns that can be the source of a quote are listed.
+fn pronoun(word: &str) -> Option<Constraint> {
     Some(match word {
-        "he" | "him" | "his" => Sort::Person(Some(Gender::Masculine)),
-        "she" | "her" | "hers" => Sort::Person(Some(Gender::Feminine)),
-        "it" | "its" => Sort::Body,
-        "i" | "me" | "my" | "you" | "your" => Sort::Person(None),
-        "who" | "which" | "that" | "whom" | "whose" => Sort::Relative,
-        "they" | "them" | "their" => Sort::Several,
+        "he" | "him" | "his" => Constraint::Person(Some(Gender::Masculine)),
+        "she" | "her" | "hers" => Constraint::Person(Some(Gender::Feminine)),
+        "it" | "its" => Constraint::Body,
+        "i" | "me" | "my" | "you" | "your" => Constraint::Person(None),
+        "who" | "which" | "that" | "whom" | "whose" => Constraint::Relative,
+        "they" | "them" | "their" => Constraint::Several,
         _ => return None,
     })
-}
-
-/// Sorts spans and joins those that overlap.
-fn join_touching(spans: &mut Vec<Span>) {
-    spans.sort_unstable();
-    let mut joined: Vec<Span> = Vec::with_capacity(spans.len());
-    for span in spans.drain(..) {
-        match joined.last_mut() {
-            Some(last) if last.overlaps(span) => *last = last.join(span),
-            _ => joined.push(span),
-        }
-    }
-    *spans = joined;
 }

@@ -1,8 +1,8 @@
-//! Clusters, which a reader takes for one character: where they end, and how wide they are.
+//! Grapheme clusters, which readers see as one character: where they end, and how wide they are.
 //!
-//! Columns are counted as ratatui draws them, cluster by cluster, so that no line runs out of its pane. Most text is
-//! made of characters that are clusters by themselves; they are told by a table, because a walk through all clusters
-//! takes longer than all the rest of wrapping.
+//! Columns are counted as ratatui draws them, cluster by cluster, so that no line runs out of its pane. Most characters
+//! are clusters by themselves; a table recognizes them, because iterating over all clusters takes longer than the rest of
+//! wrapping.
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
@@ -13,7 +13,7 @@ use crate::text::span::Span;
 /// (`ratatui_core::buffer::CellWidth`).
 const SOUND_MARKS: [char; 2] = ['\u{FF9E}', '\u{FF9F}'];
 
-/// The boundaries between the clusters of a block, asked for in rising order, so that one walk finds all.
+/// The boundaries between the clusters of a block. Callers ask for them in rising order, so one pass finds all.
 pub(super) struct Boundaries<'a> {
     block: &'a str,
     /// The last one that was found.
@@ -26,7 +26,7 @@ impl<'a> Boundaries<'a> {
         Self { block, last: 0 }
     }
 
-    /// The first boundary at a place or behind it.
+    /// The first boundary at or after a place.
     pub(super) fn first_from(&mut self, place: usize) -> usize {
         if self.last < place {
             let (before, behind) = self.block.split_at(place);
@@ -67,9 +67,9 @@ pub(super) fn width(cluster: &str) -> usize {
     }
 }
 
-/// Whether a character is a cluster by itself beside any other of these: alphabets, kana and ideographs with their
-/// punctuation, without marks, joiners, conjoining letters and flags. From `GraphemeBreakProperty.txt` of Unicode 16:
-/// all have the value Other.
+/// Whether a character next to any other of these is a cluster by itself: alphabets, kana and ideographs with their
+/// punctuation, without marks, joiners, conjoining letters and flags. All have the value Other in Unicode 16's
+/// `GraphemeBreakProperty.txt`.
 fn is_plain(character: char) -> bool {
     matches!(character,
         ' '..='~' | '\u{A0}'..='\u{AC}' | '\u{AE}'..='\u{2FF}' | '\u{370}'..='\u{482}' | '\u{48A}'..='\u{58F}'
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn boundaries_are_found_behind_a_place() {
+    fn the_first_boundary_from_a_place_is_found() {
         let mut boundaries = Boundaries::of("ae\u{301}i🇺🇸u");
         let found: Vec<usize> = [0, 1, 2, 4, 5, 9, 13].map(|at| boundaries.first_from(at)).into();
         assert_eq!(found, [0, 1, 4, 4, 5, 13, 13]);

@@ -1,6 +1,6 @@
 //! The words of a block: runs that stay on one line.
 //!
-//! A word too long for a line is parted between two clusters: an accent stays with its letter, an emoji stays whole.
+//! A word too long for a line is split between two clusters: an accent stays with its letter, an emoji stays whole.
 
 use textwrap::core::Fragment;
 use textwrap::{WordSeparator, WordSplitter};
@@ -9,10 +9,10 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::app::state::page::clusters::{Boundaries, columns, width};
 use crate::text::span::Span;
 
-/// Bytes of a short word with its space.
+/// Bytes of a typical short word with its space.
 const WORD: usize = 5;
 
-/// A run of text that stays on one line, with the white space behind it.
+/// A run of text that stays on one line, with the white space after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Word {
     /// Its place in the block, without the white space.
@@ -35,7 +35,7 @@ impl Fragment for Word {
     }
 }
 
-/// The words of a block in order; none is wider than `measure`, as long as its characters are not.
+/// The words of a block in order; none is wider than `measure` unless a single character is.
 pub(super) fn words(block: &str, measure: usize) -> Vec<Word> {
     let mut cutter = Cutter::new(block, measure);
     let mut place = 0;
@@ -72,7 +72,7 @@ impl<'a> Cutter<'a> {
         Self { block, measure, boundaries: Boundaries::of(block), start: 0, words }
     }
 
-    /// Ends a word, unless that parted a cluster: Unicode breaks lines between a space and a vowel sign on it.
+    /// Ends a word, unless that would split a cluster: Unicode breaks lines between a space and a vowel sign on it.
     fn cut(&mut self, place: usize) {
         let words = Span::new(self.start, place).of(self.block);
         let end = self.boundaries.first_from(self.start + words.trim_end_matches(' ').len());
@@ -85,13 +85,13 @@ impl<'a> Cutter<'a> {
         if columns <= self.measure {
             self.words.push(word);
         } else {
-            self.part(word);
+            self.split(word);
         }
         self.start = place;
     }
 
-    /// Parts a word that is too long; a cluster that is too wide by itself is parted between its characters.
-    fn part(&mut self, word: Word) {
+    /// Splits a word that is too long; a cluster that is too wide by itself is split between its characters.
+    fn split(&mut self, word: Word) {
         let (mut start, mut end, mut columns) = (word.span.start(), word.span.start(), 0);
         let clusters = word.span.of(self.block).graphemes(true).flat_map(|cluster| {
             let too_wide = width(cluster) > self.measure;
