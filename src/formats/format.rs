@@ -29,7 +29,7 @@ pub enum Format {
     Text,
     /// A table of the quotes.
     Csv,
-    /// The quotes by speaker, to be pasted.
+    /// The quotes by speaker, for pasting.
     Markdown,
     /// The article with its marks, as a page for a browser.
     Html,

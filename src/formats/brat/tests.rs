@@ -263,5 +263,5 @@ fn a_speaker_without_quotes_has_kind_and_role_on_the_first_mention() {
 fn a_line_holds_words_of_several_paragraphs() {
     let text = "“It rains.\n\n“It pours,” Ann Lee said.";
     let standoff = write(&sample::quoted(text, "“It rains.\n\n“It pours,”"));
-    assert!(standoff.starts_with("T1\tContent 0 22\t“It rains.  “It pours,”\n"), "{standoff}");
+    assert!(standoff.starts_with("T1\tContent 0 23\t“It rains.  “It pours,”\n"), "{standoff}");
 }

@@ -54,12 +54,16 @@ pub(super) fn stand_off(document: &Document, prefix: &str) -> String {
     }
     let lists =
         [("listPerson", people), ("listOrg", bodies), ("listPlace", places), ("listEvent", events)];
-    let lists: String = lists
+    let lists: Vec<String> = lists
         .iter()
         .filter(|(_, items)| !items.is_empty())
         .map(|(name, items)| format!("<{name}>\n{items}</{name}>\n"))
         .collect();
-    if lists.is_empty() { lists } else { format!("<standOff>\n{lists}</standOff>\n") }
+    if lists.is_empty() {
+        String::new()
+    } else {
+        format!("<standOff>\n{}</standOff>\n", lists.concat())
+    }
 }
 
 fn listed_speaker(speaker: &Speaker, id: &str) -> String {
