@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use strum::VariantArray;
 use whosaid::app::keys::table::{BINDINGS, Binding, Mode};
+use whosaid::app::state::glossary::TERMS;
 use whosaid::formats::format::Format;
-use whosaid::ui::glossary::TERMS;
 
 /// If this variable is set, the tests write the documents instead of comparing them.
 const UPDATE: &str = "UPDATE_DOCS";
@@ -27,14 +27,14 @@ The tests draw these screens and compare them. Colors, weight and underlines do 
 const SHOWN: &[(&str, &str)] = &[
     ("An article and its speakers, 80×24", "an_article_opens_beside_its_speakers"),
     ("A quote, 80×24", "the_current_quote_is_marked_in_text_and_list"),
-    ("Two quotes in the list of quotes, 100×20", "quotes_stand_in_the_order_of_the_text"),
+    ("Two quotes in the list of quotes, 100×20", "quotes_are_listed_in_the_order_of_the_text"),
     ("Entities and their mentions, 100×24", "entities_unfold_into_mentions"),
     ("The chart of who speaks, 80×24", "the_overview_is_a_chart_of_who_speaks"),
     ("The chart of who speaks, 120×36", "the_overview_is_a_chart_of_who_speaks-2"),
-    ("Quote details, 80×24", "the_card_has_all_about_a_quote"),
-    ("Quote details, 120×36", "the_card_has_all_about_a_quote-2"),
+    ("Quote details, 80×24", "the_card_shows_all_about_a_quote"),
+    ("Quote details, 120×36", "the_card_shows_all_about_a_quote-2"),
     ("The article, its speakers and quote details, 160×50", "a_wide_terminal_shows_the_card"),
-    ("A search, 80×24", "the_hits_of_a_search_are_lit_and_counted"),
+    ("A search, 80×24", "the_hits_of_a_search_are_highlighted_and_counted"),
     ("The export menu, 80×24", "the_formats_of_an_export_are_a_menu"),
     ("One pane, 60×15", "a_narrow_terminal_shows_one_pane"),
 ];
