@@ -1,4 +1,4 @@
-//! A document on its way between programs, with everything its file said besides.
+//! A document with the id of its article and the unknown members of its file.
 
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -10,7 +10,7 @@ use crate::text::span::Span;
 /// The format and its major version.
 pub(super) const FORMAT: &str = "whosaid/1";
 
-/// A document with the id of its article, and with what its file said that the program does not understand.
+/// A document on its way between programs.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Exchange {
     /// The id of the article.
@@ -31,7 +31,7 @@ pub(super) enum Given {
     Raw(String),
 }
 
-/// What a file said that the document does not hold, in lists as long as those of the document.
+/// The ids and unknown members of a file, in lists parallel to those of the document.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Carried {
     pub(super) whole: Map<String, Value>,
