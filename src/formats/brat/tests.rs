@@ -88,7 +88,9 @@ fn ranges_of_the_raw_text_become_spans_of_the_article() {
 
 #[test]
 fn a_line_that_cannot_be_is_refused_with_its_number() {
-    check("T9", "line 15: it has no tab");
+    for id in ["T9", "E9", "A9", "N9"] {
+        check(id, "line 15: it has no tab");
+    }
     check("T9\tCue", "line 15: it needs a label and a range, as in “Cue 12 16”");
     check("T9\tCue x 9\ty", "line 15: it needs a label and a range, as in “Cue 12 16”");
     check("T9\tCue 9 3\ty", "line 15: 9 3 ends before it starts");
@@ -105,6 +107,14 @@ fn a_range_must_be_in_the_text_and_have_its_words() {
     let text = "T9\tPlace 40 43\tEly";
     check(text, "line 15: 40 43 is outside the text of 42 code points");
     check("T9\tPlace 0 3\tEly", "line 15: it has the words “Ely”, but the text has “Zoë”");
+}
+
+#[test]
+fn comments_and_blank_lines_are_allowed_and_a_range_may_be_empty() {
+    let standoff = format!("{STANDOFF}# a comment\n\nT9\tPlace 3 3\t\n");
+    let imported = read(&standoff, TEXT, parse(TEXT)).unwrap();
+    assert_eq!(imported.passed_over, [15]);
+    assert_eq!(imported.document.entities().len(), 1);
 }
 
 #[test]
