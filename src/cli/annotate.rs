@@ -86,7 +86,7 @@ pub(crate) fn run(args: &AnnotateArgs) -> Result<ExitCode, Error> {
     }
     clear_progress();
     if pipe == Pipe::Open {
-        output::print(&work.envelope.closing)?;
+        output::print(work.envelope.closing)?;
     }
     Ok(if work.bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

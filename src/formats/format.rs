@@ -1,6 +1,6 @@
 //! The menu of formats that a document can be written in.
 //!
-//! A format has a file or folder of its own, which holds its [`Entry`]; a variant of [`Format`] makes it known to the program.
+//! A format has a file or folder of its own, which holds its `Entry`; a variant of [`Format`] makes it known to the program.
 
 use strum::VariantArray;
 
@@ -29,7 +29,7 @@ pub enum Format {
     Text,
     /// A table of the quotes.
     Csv,
-    /// The quotes by speaker, to be pasted.
+    /// The quotes by speaker, for pasting.
     Markdown,
     /// The article with its marks, as a page for a browser.
     Html,
@@ -119,6 +119,8 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+    use crate::annotation::document::Document;
+    use crate::text::article::Article;
 
     #[test]
     fn every_format_has_a_name_and_an_ending_of_its_own() {
@@ -127,6 +129,34 @@ mod tests {
         assert_eq!((names.len(), endings.len()), (Format::VARIANTS.len(), Format::VARIANTS.len()));
         assert!(Format::all().all(|format| Format::named(format.name()) == Some(format)));
         assert_eq!(Format::named("docx"), None);
+    }
+
+    #[track_caller]
+    fn check_around(format: Format, opening: &str, between: &str, closing: &str) {
+        let envelope = format.envelope();
+        let found = (envelope.opening.as_str(), envelope.between, envelope.closing);
+        assert_eq!(found, (opening, between, closing));
+    }
+
+    #[test]
+    fn several_articles_are_an_array_a_list_or_one_after_another() {
+        check_around(Format::Json, "[\n", ",\n", "\n]\n");
+        check_around(Format::WebAnnotation, "[\n", ",\n", "\n]\n");
+        check_around(Format::Text, "", "\n", "");
+        check_around(Format::Markdown, "", "\n", "");
+        check_around(Format::Jsonl, "", "", "");
+        check_around(Format::Conllu, "", "", "");
+    }
+
+    #[test]
+    fn an_object_ends_with_a_line_end_unless_others_follow() {
+        let document = Document::unread(Article::parse("It rains.").unwrap());
+        let exchange = Exchange::of_file("a".to_owned(), document);
+        for format in [Format::Json, Format::WebAnnotation] {
+            assert!(format.write(&exchange, Company::Alone).ends_with("}\n"));
+            assert!(format.write(&exchange, Company::Among(1)).ends_with('}'));
+        }
+        assert!(Format::Jsonl.write(&exchange, Company::Among(1)).ends_with("}\n"));
     }
 
     #[test]

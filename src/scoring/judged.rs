@@ -4,7 +4,8 @@
 
 use serde::Deserialize;
 
-use crate::formats::json::fault::{ExchangeError, Fault};
+use crate::formats::json::fault::ExchangeError;
+use crate::formats::json::parse::parse;
 
 /// `[start, end)` in code points of the text.
 pub type Range = [usize; 2];
@@ -72,7 +73,7 @@ pub enum JudgedName {
 
 /// Reads one article.
 pub fn read(json: &str) -> Result<Judged, ExchangeError> {
-    serde_json::from_str(json).map_err(|error| ExchangeError::new("", Fault::Syntax(error)))
+    parse(json)
 }
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ fn a_bad_record_is_reported_and_the_others_are_annotated() {
     let output = whosaid(&["annotate", "--format", "json", path.to_str().unwrap()], b"");
     let errors = String::from_utf8(output.stderr).unwrap();
     for message in [
-        "bad.jsonl, line 2: id: it must be a string",
+        "bad.jsonl, line 2: id: invalid type: integer `7`, expected a string",
         "bad.jsonl, line 4: this is not JSON: expected ident at line 1 column 2",
         "bad.jsonl, line 5: there is no text in it",
     ] {

@@ -71,8 +71,8 @@ fn annotations_of_another_text_are_refused() {
     check_failure(&[other, "--annotations", known], 1, "annotates a different text than that of");
     let bad = folder.join("bad.ann");
     fs::write(&bad, "T1\tCue 0 2\tIt\nT2\tCue 90 93\tnot\n").unwrap();
-    let message = "bad.ann: line 2: 90 93 leaves the text of 9 code points";
+    let message = "bad.ann: line 2: 90 93 is outside the text of 9 code points";
     check_failure(&[other, "--annotations", bad.to_str().unwrap()], 1, message);
     fs::write(known, "{}").unwrap();
-    check_failure(&["--annotations", known], 1, "known.json: format: it is missing");
+    check_failure(&["--annotations", known], 1, "known.json: missing field `format`");
 }

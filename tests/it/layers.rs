@@ -63,10 +63,8 @@ const ROOMS: &[Room] = &[
 /// The outside crates, and the rooms or modules that may use each.
 const CRATES: &[Place] = &[
     ("serde", &["text", "formats", "scoring::judged", "cli::config", "cli::world::bookmarks"]),
-    (
-        "serde_json",
-        &["formats::exchange", "formats::json", "formats::webannotation", "scoring::judged"],
-    ),
+    ("serde_json", &["formats::exchange", "formats::json", "formats::webannotation"]),
+    ("serde_path_to_error", &["formats::json"]),
     ("csv", &["formats::csv"]),
     ("strum", &["annotation", "app::keys", "formats::format", "cli::keys", "ui::titles"]),
     ("textwrap", &["app::state::page"]),

@@ -23,6 +23,7 @@ mod overview;
 mod quote_card;
 mod resizing;
 mod round_trips;
+mod schema;
 mod screens;
 mod search_and_filter;
 mod settings;
