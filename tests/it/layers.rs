@@ -68,7 +68,7 @@ const CRATES: &[Place] = &[
         &["formats::exchange", "formats::json", "formats::webannotation", "scoring::judged"],
     ),
     ("csv", &["formats::csv"]),
-    ("strum", &["app::keys", "formats::format", "cli::keys", "ui::titles"]),
+    ("strum", &["annotation", "app::keys", "formats::format", "cli::keys", "ui::titles"]),
     ("textwrap", &["app::state::page"]),
     ("crossterm", &["app::keys", "terminal"]),
     ("strsim", &["app::keys::bound"]),
@@ -98,7 +98,8 @@ const CRATES: &[Place] = &[
 const TABLES: &[&str] = &[];
 
 /// Known faults that are about to be repaired.
-const STILL_OPEN: &[&str] = &[];
+const STILL_OPEN: &[&str] =
+    &["Attribution is defined in formats::brat::reading and model::sources::attribution"];
 
 /// The crate itself.
 static TREE: LazyLock<Tree> = LazyLock::new(|| {
