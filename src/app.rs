@@ -172,12 +172,17 @@ pub(crate) mod sample;
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
     use super::*;
     use crate::annotation::document::Document;
     use crate::app::keys::action::Way;
-    use crate::app::keys::table::Mode;
+    use crate::app::keys::table::{BINDINGS, Mode};
     use crate::app::sample::{after, annotate, document, here, notice, opened, press, top, unread};
+    use crate::app::state::page_view::Paragraphs;
     use crate::app::state::preferences::Preferences;
+    use crate::app::state::trail::{Stop, Target};
     use crate::app::state::wanted::Wanted;
     use crate::app::update::pointer::Gesture;
 
@@ -343,5 +348,55 @@ mod tests {
         assert_eq!(top(&state), "It rained all day, and nobody came.");
         let _ = update(&mut state, Message::Resized(Size { width: 30, height: 8 }));
         assert_eq!(top(&state), "It rained all day, and");
+    }
+
+    /// What holds between any two messages.
+    #[track_caller]
+    fn check_invariants(state: &State) {
+        let rows = state.list.rows();
+        let on_row = state.list.row().is_some_and(|row| row.takes_cursor());
+        assert!(on_row || rows.is_empty() && state.list.cursor() == 0, "the cursor has a row");
+        let visible = state.list.top()..state.list.top() + state.list.height();
+        assert!(visible.contains(&state.list.cursor()), "the cursor is visible");
+        let (lines, height) = (state.page_view.page().lines().len(), state.page_view.height());
+        assert!(state.page_view.top() <= lines.saturating_sub(height), "the page fills its pane");
+        let current =
+            state.current_span().is_none_or(|span| state.page_view.page().holds(span.start()));
+        let folded = state.page_view.position().paragraphs == Paragraphs::WithQuotes;
+        assert!(current || folded, "the current stop is on the page");
+        let quote = matches!(state.route.current, Some(Stop { target: Target::Quote(_), .. }));
+        assert!(quote || state.card.card().is_none(), "a card has a quote");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig {
+            cases: 48,
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        })]
+
+        #[test]
+        fn no_session_leaves_its_rails(steps in vec((0..BINDINGS.len() + 4, 0_u16..200), 0..80)) {
+            let mut state = opened(80, 12);
+            for (step, number) in steps {
+                let message = match step.checked_sub(BINDINGS.len()) {
+                    None => Message::Act(BINDINGS[step].action),
+                    Some(0) => Message::Resized(Size { width: number, height: number % 60 }),
+                    Some(1) => Message::Act(Action::Edit(Edit::Insert('a'))),
+                    Some(2) => Message::Pointed(Pointer {
+                        column: number % 80,
+                        row: number % 12,
+                        gesture: Gesture::Click,
+                    }),
+                    Some(_) => {
+                        let empty = Document::unread(document().article().clone());
+                        let known = if number % 2 == 0 { document() } else { empty };
+                        Message::Annotated(Box::new(Known::of(known)), 100)
+                    }
+                };
+                let _ = update(&mut state, message);
+                check_invariants(&state);
+            }
+        }
     }
 }

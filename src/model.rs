@@ -103,7 +103,7 @@ impl Model {
         let clusters = cluster(&reading, &names);
         let cast = Cast { reading: &reading, lexicon, names: &names, clusters: &clusters };
         let introductions = Introductions::new(cast);
-        let antecedents = Antecedents::new(&network.linkers.name_of, cast, &tags);
+        let antecedents = Antecedents::new(&network.linkers.names, cast, &tags);
         let attributed = attribute(cast, &introductions, &antecedents, &stretches, &sayings);
         let entities = titles::with_titles(cast, &introductions, &tags.titles);
         let speaker_of = &attributed.speaker_of;

@@ -1,9 +1,9 @@
-//! Measures how well predictions agree with gold, with the same figures as the reference scorer in Python that the model
-//! was developed with.
+//! Measures how well predictions agree with gold, with the same figures as the reference scorer in Python that the
+//! model was developed with.
 //!
 //! Words are runs of letters, digits and underscores, and spans are compared as sets of words, so quotation marks and
-//! commas at their edges make no difference. Quotes are paired one to one: as many as possible, and of these pairings the
-//! one with the greatest overlap.
+//! commas at their edges make no difference. Quotes are paired one to one: as many as possible, and of these pairings
+//! the one with the greatest overlap.
 //!
 //! ```
 //! use whosaid::scoring::judged;

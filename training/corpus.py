@@ -123,7 +123,7 @@ def read(corpora, name):
 
 
 def useful(record):
-    """Whether a record is news and may be trained on."""
+    """Whether a record may be trained on and is not from Twitter."""
     dataset = record.get("dataset", "")
     return dataset != "re3d-bbc" and not dataset.startswith(NOT_NEWS)
 

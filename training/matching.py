@@ -1,7 +1,7 @@
 """Pairs predicted quotes with gold quotes, by the same rules as `whosaid eval` (src/scoring).
 
-Spans are compared as sets of words. Quotes are paired one to one: as many as possible, and of these pairings the one with
-the greatest overlap.
+Spans are compared as sets of words. Quotes are paired one to one: as many as possible, and of these pairings the one
+with the greatest overlap.
 """
 
 import re
@@ -65,8 +65,8 @@ def same_source(a, b):
 
 
 def assign(left, right, weight):
-    """Pairs of indexes: as many as possible, and of these the greatest weight. Items can be paired if their weight is above
-    0. Finds shortest augmenting paths with the algorithm of Bellman and Ford."""
+    """Pairs of indexes: as many as possible, and of these the greatest weight. Items can be paired if their weight is
+    above 0. Finds shortest augmenting paths with the algorithm of Bellman and Ford."""
     edges = {}
     for i, a in enumerate(left):
         weights = {j: weight(a, b) for j, b in enumerate(right)}

@@ -35,8 +35,8 @@ def near(span, names):
 
 
 def write_name(labels, span, kind):
-    """Labels the words of a name: 2 * kind - 1 for the first, 2 * kind for the others. A name that it cuts in two keeps its
-    rest as a name of its own."""
+    """Labels the words of a name: 2 * kind - 1 for the first, 2 * kind for the others. A name that it cuts in two keeps
+    its rest as a name of its own."""
     first, last = span
     if first >= last:
         return

@@ -7,6 +7,7 @@ use clap_complete::Shell;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
+use crate::app::state::glossary::TERMS;
 use crate::cli::error::Error;
 use crate::cli::world::output;
 
@@ -93,6 +94,7 @@ fn write_page(command: &Command, page: &mut dyn Write) -> io::Result<()> {
     write_section("ENVIRONMENT", VARIABLES, page)?;
     write_section("FILES", FILES, page)?;
     write_section("EXAMPLES", EXAMPLES, page)?;
+    write_section("GLOSSARY", TERMS, page)?;
     man.render_version_section(page)
 }
 

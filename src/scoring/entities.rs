@@ -33,8 +33,8 @@ const KINDS: [(&str, &[&str]); 3] = [
 ];
 /// The rows of a table: all kinds together, then each kind.
 pub const ROWS: [&str; 4] = ["all", KINDS[0].0, KINDS[1].0, KINDS[2].0];
-/// Mentions that are not names. The reference scorer has the same list; it decides what counts, so it is kept apart from
-/// what the model takes for a pronoun.
+/// Mentions that are not names. The reference scorer has the same list; it decides what counts, so it is kept apart
+/// from what the model takes for a pronoun.
 const PRONOUNS: &[&str] = &[
     "i",
     "me",

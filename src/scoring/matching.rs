@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 /// Sums that differ by less than this are equal.
 const SAME: f64 = 1e-12;
 
-/// The matching with the most pairs, and among those the greatest weight, as ascending pairs of indexes. Two items can be
-/// paired if their `weight` is above 0.
+/// The matching with the most pairs, and among those the greatest weight, as ascending pairs of indexes. Two items can
+/// be paired if their `weight` is above 0.
 ///
 /// The algorithm is shortest augmenting paths with Bellman-Ford; the graphs here are tiny and sparse. The order of its
 /// steps is that of the reference scorer, so that ties are broken in the same way.

@@ -281,8 +281,8 @@ mod tests {
         (score, mistakes)
     }
 
-    /// Compares, for one gold quote and its prediction, the numbers of exact, overlapping and attributed quotes, and the
-    /// mistakes.
+    /// Compares, for one gold quote and its prediction, the numbers of exact, overlapping and attributed quotes, and
+    /// the mistakes.
     #[track_caller]
     fn check(gold: Row<'_>, found: Row<'_>, expected: [usize; 3], mistakes: &[Difference]) {
         let (score, differences) = score(&[gold], &[found]);

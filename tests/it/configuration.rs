@@ -24,7 +24,7 @@ fn a_configuration_changes_keys_theme_and_width() {
 }
 
 #[test]
-fn a_mistake_in_the_configuration_is_shown_and_reported_again_at_the_end() {
+fn a_mistake_in_the_configuration_is_shown_and_then_reported() {
     let home = home::with_config("terminal-mistake", "width = 7\n");
     let mut session = Session::start(160, 24, program(&home, &[]));
     session.wait_for("speakers ·");

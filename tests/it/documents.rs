@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use strum::VariantArray;
 use whosaid::app::keys::table::{BINDINGS, Binding, Mode};
+use whosaid::app::state::glossary::TERMS;
 use whosaid::formats::format::Format;
-use whosaid::ui::glossary::TERMS;
 
 /// If this variable is set, the tests write the documents instead of comparing them.
 const UPDATE: &str = "UPDATE_DOCS";

@@ -138,7 +138,7 @@ impl CardWriter {
         self.field("kind", voice_label(quote.voice));
         self.field("place", &place(document, id));
         let check = if quote.confidence.is_unsure() { ": check it in the text" } else { "" };
-        self.field("how sure", &format!("{} %{check}", quote.confidence.percent()));
+        self.field("how sure", &format!("{}%{check}", quote.confidence.percent()));
         self.field("why", &reasons(document, id).join("; "));
     }
 

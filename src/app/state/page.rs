@@ -37,7 +37,7 @@ pub struct PageLine {
 
 impl PageLine {
     /// The line without words after a line, placed where that ends.
-    fn behind(last: Option<&Self>, kind: BlockKind, omitted: usize) -> Self {
+    fn after(last: Option<&Self>, kind: BlockKind, omitted: usize) -> Self {
         let place = last.map_or(0, |last| last.span.end());
         Self { span: Span::new(place, place), kind, omitted }
     }
@@ -76,7 +76,7 @@ impl Page {
                 continue;
             }
             if !lines.is_empty() || omitted > 0 {
-                lines.push(PageLine::behind(lines.last(), block.kind, omitted));
+                lines.push(PageLine::after(lines.last(), block.kind, omitted));
             }
             omitted = 0;
             let even = block.span.len() <= LONGEST_EVEN && text.len() <= LONGEST_EVEN_ARTICLE;
@@ -89,7 +89,7 @@ impl Page {
             }));
         }
         if omitted > 0 {
-            lines.push(PageLine::behind(lines.last(), BlockKind::Paragraph, omitted));
+            lines.push(PageLine::after(lines.last(), BlockKind::Paragraph, omitted));
         }
         Self { lines }
     }

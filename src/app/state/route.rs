@@ -10,7 +10,7 @@ use crate::text::span::Span;
 pub struct Route {
     trail: Trail,
     stops: Vec<Stop>,
-    /// The quote, mention or hit that the reader looks at.
+    /// The quote, mention or hit that the reader is at.
     pub current: Option<Stop>,
 }
 

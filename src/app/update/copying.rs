@@ -1,4 +1,4 @@
-//! Copies what the reader looks at.
+//! Copies the current stop.
 
 use crate::annotation::citation::{citation, words};
 use crate::app::keys::action::Extent;

@@ -1,4 +1,4 @@
-//! Finds words in the text, a quote by its number, and what the command line asked for.
+//! Finds words in the text, a quote by its number, and what the command line asks for.
 
 use crate::annotation::document::Document;
 use crate::annotation::entity::EntityId;
@@ -73,7 +73,7 @@ pub fn go_to_quote(state: &mut State, number: usize) {
     }
 }
 
-/// Goes to what the command line asked for, or says that it is not there.
+/// Goes to what the command line asks for, or says that it is not there.
 pub fn seek(state: &mut State) {
     let Some(wanted) = state.bookmarks.wanted.take() else { return };
     let document = &state.known.document;

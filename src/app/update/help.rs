@@ -2,6 +2,7 @@
 
 use crate::app::keys::action::Motion;
 use crate::app::state::State;
+use crate::app::state::help::last_top;
 use crate::app::state::overlay::Overlay;
 
 /// Opens help, or closes it.
@@ -16,8 +17,9 @@ pub fn toggle(state: &mut State) {
 
 /// Scrolls help from a row.
 pub fn scroll(state: &mut State, top: usize, motion: Motion) {
-    let most = state.keymap.shown().count().saturating_sub(1);
-    state.overlay = Some(Overlay::Help(motion.applied(top, state.page_view.height(), most)));
+    let height = state.page_view.height();
+    let most = last_top(&state.keymap, height);
+    state.overlay = Some(Overlay::Help(motion.applied(top.min(most), height, most)));
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub fn open(state: &mut State, purpose: Purpose) {
     state.overlay = Some(Overlay::Line(Prompt::new(purpose)));
 }
 
-/// Edits the line, accepts it or cancels it; gives what remains to be done.
+/// Edits the line, accepts it or cancels it; returns what remains to be done.
 pub fn edit(state: &mut State, mut prompt: Prompt, edit: Edit) -> Done {
     let before = prompt.words().to_owned();
     match edit {

@@ -47,7 +47,7 @@ fn by_cue(
     let sources = Answers::of(&tags.sources);
     let mut of_cue: BTreeMap<usize, Saying> = BTreeMap::new();
     let mut sayings = Vec::new();
-    let choices = choose_cues(&linkers.cue_of, reading, contents, &tags.cues);
+    let choices = choose_cues(&linkers.cues, reading, contents, &tags.cues);
     for (content, choice) in contents.iter().zip(choices) {
         let cue = choice.answer.and_then(|number| Some((number, tags.cues.get(number)?)));
         let Some((number, cue)) = cue else {
@@ -58,7 +58,7 @@ fn by_cue(
         };
         let saying = of_cue
             .entry(number)
-            .or_insert_with(|| begun(cue, sources.best(&linkers.source_of, cue), tags));
+            .or_insert_with(|| begun(cue, sources.best(&linkers.sources, cue), tags));
         saying.content.push(without_comma(reading, content.tokens.clone()));
         saying.sureness.content = saying.sureness.content.min(content.share);
         saying.sureness.link = saying.sureness.link.min(choice.share);

@@ -36,50 +36,53 @@ pub(super) fn choose_cues(
     cues: &[TaggedSpan],
 ) -> Vec<Choice> {
     let answers = Answers::of(cues);
-    let offers: Vec<Vec<Choice>> = contents
-        .iter()
-        .map(|content| {
-            let mut offers = answers.choices(linker, content);
-            offers.retain(|choice| {
-                let cue = choice.answer.and_then(|number| cues.get(number));
-                cue.is_some_and(|cue| can_introduce(reading, cue, content))
-            });
-            offers
-        })
-        .collect();
-    let mut chosen: Vec<Choice> = offers.iter().map(|offers| first(offers)).collect();
+    let possible = |content: &&TaggedSpan| -> Vec<Choice> {
+        let mut choices = answers.choices(linker, content);
+        choices.retain(|choice| {
+            let cue = choice.answer.and_then(|number| cues.get(number));
+            cue.is_some_and(|cue| can_introduce(reading, cue, content))
+        });
+        choices
+    };
+    let choices: Vec<Vec<Choice>> = contents.iter().map(possible).collect();
+    let mut chosen: Vec<Choice> = choices.iter().map(|choices| first(choices)).collect();
     let mut contents_of = vec![0_usize; cues.len()];
     for cue in chosen.iter().filter_map(|choice| choice.answer) {
         if let Some(count) = contents_of.get_mut(cue) {
             *count += 1;
         }
     }
-    for (content, offer) in offers_of_idle(&offers, &contents_of) {
-        let Some(choice) = chosen.get_mut(content) else { continue };
-        let count = |cue: Option<usize>| cue.and_then(|cue| contents_of.get(cue).copied());
-        if count(choice.answer) > Some(1) && count(offer.answer) == Some(0) {
-            for (cue, change) in [(choice.answer, -1), (offer.answer, 1)] {
-                if let Some(count) = cue.and_then(|cue| contents_of.get_mut(cue)) {
-                    *count = count.saturating_add_signed(change);
-                }
-            }
-            *choice = offer;
+    for (content, offer) in offers_of_idle(&choices, &contents_of) {
+        if let Some(choice) = chosen.get_mut(content) {
+            accept(choice, offer, &mut contents_of);
         }
     }
     chosen
 }
 
+/// Moves a content to an idle cue if its present cue has others; `contents_of` counts the contents of each cue.
+fn accept(choice: &mut Choice, offer: Choice, contents_of: &mut [usize]) {
+    let (Some(present), Some(idle)) = (choice.answer, offer.answer) else { return };
+    if contents_of.get(present) > Some(&1) && contents_of.get(idle) == Some(&0) {
+        for (cue, change) in [(present, -1), (idle, 1)] {
+            if let Some(count) = contents_of.get_mut(cue) {
+                *count = count.saturating_add_signed(change);
+            }
+        }
+        *choice = offer;
+    }
+}
+
 /// What cues without contents offer to which content, the likeliest first.
-fn offers_of_idle(offers: &[Vec<Choice>], contents_of: &[usize]) -> Vec<(usize, Choice)> {
+fn offers_of_idle(choices: &[Vec<Choice>], contents_of: &[usize]) -> Vec<(usize, Choice)> {
     let is_idle = |offer: &&Choice| {
         offer.share >= LEAST_FOR_IDLE
             && offer.answer.is_some_and(|cue| contents_of.get(cue) == Some(&0))
     };
-    let mut idle: Vec<(usize, Choice)> = offers
-        .iter()
-        .enumerate()
-        .flat_map(|(content, offers)| {
-            offers.iter().filter(is_idle).map(move |offer| (content, *offer))
+    let choices = choices.iter().enumerate();
+    let mut idle: Vec<(usize, Choice)> = choices
+        .flat_map(|(content, choices)| {
+            choices.iter().filter(is_idle).map(move |offer| (content, *offer))
         })
         .collect();
     idle.sort_by(|a, b| b.1.share.total_cmp(&a.1.share));
