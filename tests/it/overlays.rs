@@ -60,7 +60,7 @@ fn the_wheel_moves_in_the_menu_and_in_help() {
     assert!(reader.screen().contains("▶ json "), "{}", reader.screen());
     reader.press("<Esc>?");
     reader.wheel(10, 6, Way::On);
-    assert!(reader.footer().starts_with("“ –/10  keys 2–"), "{}", reader.footer());
+    assert!(reader.footer().starts_with("10 quotes  rows 2–"), "{}", reader.footer());
 }
 
 #[test]
@@ -118,7 +118,7 @@ fn help_closes_with_its_key_and_with_escape() {
         reader.press("n");
         let before = reader.screen();
         reader.press("?jjj");
-        assert!(reader.footer().contains("keys 4–"), "{}", reader.footer());
+        assert!(reader.footer().contains("rows 4–"), "{}", reader.footer());
         reader.press(key);
         assert_eq!(reader.screen(), before);
     }
