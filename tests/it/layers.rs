@@ -96,7 +96,8 @@ const CRATES: &[Place] = &[
 const TABLES: &[&str] = &[];
 
 /// Known faults that are about to be repaired.
-const STILL_OPEN: &[&str] = &[];
+const STILL_OPEN: &[&str] =
+    &["Attribution is defined in formats::brat::reading and model::sources::attribution"];
 
 /// The crate itself.
 static TREE: LazyLock<Tree> = LazyLock::new(|| {

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use portable_pty::CommandBuilder;
 
 use crate::support::home;
-use crate::support::pseudo_terminal::{Session, program, signal, surround};
+use crate::support::pseudo_terminal::{Session, count, program, signal, surround};
 
 /// How long the program may outlive its terminal.
 const HANG_UP: Duration = Duration::from_millis(100);
@@ -114,8 +114,10 @@ fn control_z_suspends_and_fg_resumes() {
     assert!(!session.screen.screen().alternate_screen());
     session.press("fg\r");
     session.wait_until("the whole screen", |session| session.lines() == whole);
+    let prompts = count(&session.bytes, "ready>");
     session.press("q");
-    session.wait_until("the shell", |session| !session.screen.screen().alternate_screen());
+    session.wait_until("a prompt", |session| count(&session.bytes, "ready>") > prompts);
+    assert!(!session.screen.screen().alternate_screen());
     session.press("exit\r");
     session.end();
 }

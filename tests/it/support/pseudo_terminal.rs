@@ -185,7 +185,13 @@ impl Session {
     #[track_caller]
     pub(crate) fn end_unread(&mut self) -> (u32, Duration) {
         let start = Instant::now();
-        let status = self.child.wait().unwrap().exit_code();
+        let status = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status.exit_code();
+            }
+            assert!(start.elapsed() < PATIENCE, "the program is still running");
+            thread::sleep(Duration::from_millis(1));
+        };
         assert_eq!(settings(&*self.master), self.before, "stty");
         (status, start.elapsed())
     }
