@@ -315,7 +315,7 @@ mod tests {
     #[test]
     fn an_unsure_quote_asks_to_be_checked() {
         check(0, Side::Card, "how sure", &["how sure: 90%"]);
-        check(6, Side::Card, "how sure", &["how sure: 20 %: check it in the text"]);
+        check(6, Side::Card, "how sure", &["how sure: 20%: check it in the text"]);
     }
 
     #[test]
