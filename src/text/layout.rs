@@ -20,7 +20,7 @@ const MOSTLY: f64 = 0.75;
 /// Full lines that end within a sentence, at the least: one alone may be a headline.
 const BROKEN: usize = 2;
 
-/// ParagraphLines that pages set between paragraphs, in lower case without punctuation at the end. Seen on news sites; the
+/// Lines that pages put between paragraphs, in lower case and without punctuation at the end. Seen on news sites; the
 /// list holds only phrases that no article says in a line of their own.
 const PAGE_FURNITURE: &[&str] = &[
     "ad",

@@ -65,7 +65,7 @@ struct Shade {
     sixteen: Color,
 }
 
-/// Blue, vermillion, purple and green. With sixteen colors, those that can be read on the background replace them. Only
+/// Blue, vermilion, purple and green. With sixteen colors, those that can be read on the background replace them. Only
 /// three dark ones can, so the fourth speaker on a light background has the body's color. Plain blue is too dark for an
 /// unknown background.
 const SPEAKERS: [Hue; 4] = [

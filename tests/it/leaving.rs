@@ -142,11 +142,11 @@ fn a_reading_place_is_ignored_with_fresh_and_where_it_cannot_be_read() {
     let home = home::of("fresh");
     let places = home.join("state/whosaid/places");
     assert_eq!(fs::read_dir(&places).unwrap().count(), 1, "one file, and nothing beside it");
+    let file = fs::read_dir(&places).unwrap().next().unwrap_or_else(|| panic!("no place")).unwrap();
     let mut again = Session::start(80, 24, program(&home, &["--fresh"]));
     again.wait_for("speakers ·");
     again.press("q");
     again.end();
-    let file = fs::read_dir(&places).unwrap().next().unwrap_or_else(|| panic!("no place")).unwrap();
     fs::File::create(file.path()).unwrap().write_all(b"top = \"far\"").unwrap();
     let mut again = Session::start(80, 24, program(&home, &[]));
     again.wait_for("quotes");

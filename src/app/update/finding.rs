@@ -13,7 +13,11 @@ use crate::app::update::lists;
 pub fn start(state: &mut State) {
     let trail = match state.route.trail() {
         Trail::Search => Trail::Quotes,
-        trail => trail,
+        trail @ (Trail::Quotes
+        | Trail::Speaker(_)
+        | Trail::Direct(_)
+        | Trail::Entity(_)
+        | Trail::Unsure) => trail,
     };
     state.search.origin = (state.bookmark(), trail);
 }
