@@ -182,6 +182,7 @@ mod tests {
     use crate::app::sample::{after, annotate, document, here, notice, opened, press, top, unread};
     use crate::app::state::page_view::Paragraphs;
     use crate::app::state::preferences::Preferences;
+    use crate::app::state::rows::Row;
     use crate::app::state::trail::{Stop, Target};
     use crate::app::state::wanted::Wanted;
     use crate::app::update::pointer::Gesture;
@@ -354,7 +355,7 @@ mod tests {
     #[track_caller]
     fn check_invariants(state: &State) {
         let rows = state.list.rows();
-        let on_row = state.list.row().is_some_and(|row| row.takes_cursor());
+        let on_row = state.list.row().is_some_and(Row::takes_cursor);
         assert!(on_row || rows.is_empty() && state.list.cursor() == 0, "the cursor has a row");
         let visible = state.list.top()..state.list.top() + state.list.height();
         assert!(visible.contains(&state.list.cursor()), "the cursor is visible");

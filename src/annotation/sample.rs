@@ -1,5 +1,7 @@
 //! Documents for tests.
 
+#![expect(clippy::string_slice, reason = "a test may fail")]
+
 use crate::annotation::document::{Document, Findings};
 use crate::annotation::entity::{Entity, EntityKind};
 use crate::annotation::quote::{Confidence, Quote, Voice};

@@ -85,7 +85,14 @@ mod tests {
                 Row::Quote(id) => document.quote(id).reach().of(document.text()),
                 Row::Entity(id, Fold::Closed) => &document.entity(id).name,
                 Row::Strip(Some(_)) => "~",
-                row => panic!("{row:?}"),
+                Row::Speaker(..)
+                | Row::Nobody(_)
+                | Row::Role(_)
+                | Row::Kind(_)
+                | Row::Entity(..)
+                | Row::Mention(..)
+                | Row::Share(None)
+                | Row::Strip(None) => panic!("{row:?}"),
             })
             .collect();
         assert_eq!(found.join(" | "), expected);

@@ -315,7 +315,7 @@ mod tests {
         };
         assert_eq!(narrow(None, 2), ("“It cracks,” Ann".to_owned(), false));
         assert_eq!(narrow(Some(0), 2), ("“It cracks,” Ann".to_owned(), true));
-        assert_eq!(narrow(Some(2), 2).1, true);
+        assert!(narrow(Some(2), 2).1);
         assert_eq!(
             narrow(Some(6), 2),
             ("“It cracks,” Ann".to_owned(), false),
