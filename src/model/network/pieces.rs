@@ -46,7 +46,7 @@ impl Pieces {
         Self { firsts, laters, longest: longest.unwrap_or(0) }
     }
 
-    /// The pieces of a word, at least one and at most [`MOST`].
+    /// The pieces of a word, at least one and at most `MOST`.
     pub fn of(&self, word: &str) -> Vec<u16> {
         let plain = plain(word);
         let (mut found, mut rest) = (Vec::new(), plain.as_str());
