@@ -39,8 +39,8 @@ advisories:
 
 # rewrites everything that follows from the code: golden screens, docs/keys.md, docs/screens.md
 golden:
-    INSTA_UPDATE=always cargo test --test it screens
-    UPDATE_DOCS=1 cargo test --test it documents
+    INSTA_UPDATE=always cargo test --test it screens::
+    UPDATE_DOCS=1 cargo test --test it documents -- --test-threads=1
 
 # docs/picture.svg, a screen of the program; needs tmux
 picture:

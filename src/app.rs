@@ -166,3 +166,238 @@ fn back(state: &mut State) {
     state.search.clear();
     state.set_trail(Trail::Quotes);
 }
+
+#[cfg(test)]
+pub(crate) mod sample;
+
+#[cfg(test)]
+mod tests {
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::annotation::document::Document;
+    use crate::app::keys::action::Way;
+    use crate::app::keys::table::{BINDINGS, Mode};
+    use crate::app::sample::{after, annotate, document, here, notice, opened, press, top, unread};
+    use crate::app::state::page_view::Paragraphs;
+    use crate::app::state::preferences::Preferences;
+    use crate::app::state::rows::Row;
+    use crate::app::state::trail::{Stop, Target};
+    use crate::app::state::wanted::Wanted;
+    use crate::app::update::pointer::Gesture;
+
+    /// What is left open after some keys.
+    #[track_caller]
+    fn check_open(keys: &str, expected: &str) {
+        let state = after(keys);
+        let open = [
+            (state.overlay.is_some(), "overlay"),
+            (state.page_view.side() == Side::Card, "card"),
+            (state.list.filter().is_some(), "filter"),
+            (state.search.query().is_some(), "search"),
+            (state.route.trail() != Trail::Quotes, "trail"),
+        ];
+        let open: Vec<&str> = open.iter().filter(|(open, _)| *open).map(|(_, it)| *it).collect();
+        assert_eq!(open.join(" "), expected, "{keys}");
+    }
+
+    #[test]
+    fn escape_closes_one_thing_after_the_other() {
+        let keys = "/ rain Enter n & ann Enter h : 1 Enter f Enter ?";
+        check_open(keys, "overlay card filter search trail");
+        check_open(&format!("{keys} Esc"), "card filter search trail");
+        check_open(&format!("{keys} Esc Esc"), "filter search trail");
+        check_open(&format!("{keys} Esc Esc Esc"), "search trail");
+        check_open(&format!("{keys} Esc Esc Esc Esc"), "");
+    }
+
+    #[test]
+    fn escape_closes_every_overlay() {
+        for keys in ["?", "e", ":", "/", "&", "m", "'"] {
+            check_open(keys, "overlay");
+            check_open(&format!("{keys} Esc"), "");
+        }
+    }
+
+    /// The mode after some keys, in which Ctrl-L redraws and Ctrl-Z suspends.
+    #[track_caller]
+    fn check_mode(keys: &str, expected: Mode) {
+        let mut state = after(keys);
+        assert_eq!(state.mode(), expected, "{keys}");
+        assert_eq!(press(&mut state, "Ctrl-L"), None);
+        assert_eq!(state.appearance.redraws, 1, "{keys}");
+        assert_eq!(press(&mut state, "Ctrl-Z"), Some(Effect::Suspend), "{keys}");
+        assert_eq!(state.mode(), expected, "{keys}: it stays open");
+    }
+
+    #[test]
+    fn redraw_and_suspend_work_in_every_mode() {
+        check_mode("", Mode::Article);
+        check_mode("l", Mode::List);
+        check_mode("?", Mode::Help);
+        check_mode("e", Mode::Menu);
+        check_mode("/", Mode::Typing);
+        check_mode("m", Mode::Letter);
+    }
+
+    #[test]
+    fn moving_reaches_only_what_is_on_top() {
+        for (keys, moves) in [
+            ("", true),
+            ("l", true),
+            ("?", true),
+            ("e", true),
+            ("n Enter", true),
+            ("/", false),
+            ("m", false),
+        ] {
+            let mut state = after(keys);
+            let (before, cursor) = (state.scene(), state.list.cursor());
+            let effect = update(&mut state, Message::Act(Action::Move(Motion::Line(Way::On))));
+            assert_eq!(effect, None);
+            assert_eq!(state.scene() != before, moves, "{keys}");
+            let panes = (state.page_view.top(), state.list.cursor());
+            let alone = matches!(keys, "" | "l");
+            assert_eq!(panes != (before.position.top, cursor), alone, "{keys}");
+        }
+    }
+
+    #[test]
+    fn only_a_move_to_an_end_of_the_article_is_a_jump() {
+        for (keys, jumps) in [("j", false), ("Space", false), ("G", true), ("G g", true)] {
+            let mut state = after(keys);
+            press(&mut state, "H");
+            assert_eq!(notice(&state) != "no earlier place", jumps, "{keys}");
+        }
+    }
+
+    #[test]
+    fn a_theme_follows_the_background_unless_one_is_chosen() {
+        let mut state = after("");
+        let _ = update(&mut state, Message::Background(ThemeName::Light));
+        assert_eq!(state.appearance.theme, ThemeName::Light);
+        let mut state = after("t");
+        let _ = update(&mut state, Message::Background(ThemeName::Light));
+        assert_eq!(state.appearance.theme, ThemeName::Dark);
+    }
+
+    #[test]
+    fn a_notice_stays_until_a_key_or_the_mouse() {
+        let size = Size { width: 80, height: 10 };
+        let pointer = Pointer { column: 0, row: 0, gesture: Gesture::Click };
+        for (message, stays) in [
+            (Message::Resized(size), true),
+            (Message::Resumed, true),
+            (Message::Act(Action::Redraw), false),
+            (Message::Pointed(pointer), false),
+        ] {
+            let mut state = after("t");
+            let _ = update(&mut state, message);
+            assert_eq!(state.status.notice.is_some(), stays);
+        }
+    }
+
+    #[test]
+    fn resuming_redraws_the_screen() {
+        let mut state = after("");
+        let _ = update(&mut state, Message::Resumed);
+        assert_eq!(state.appearance.redraws, 1);
+    }
+
+    #[test]
+    fn progress_is_shown_until_all_is_annotated() {
+        let mut state = unread(Size { width: 80, height: 8 }, Preferences::default());
+        assert_eq!(state.status.progress, None);
+        annotate(&mut state, document(), 99);
+        assert_eq!(state.status.progress, Some(99));
+        annotate(&mut state, document(), 100);
+        assert_eq!((state.status.progress, state.status.revision), (None, 2));
+    }
+
+    #[test]
+    fn what_the_command_line_asks_for_waits_until_all_is_annotated() {
+        let mut state = unread(Size { width: 80, height: 8 }, Preferences::default());
+        state.bookmarks.wanted = Some(Wanted::Quote(2));
+        annotate(&mut state, Document::unread(document().article().clone()), 50);
+        annotate(&mut state, document(), 99);
+        assert_eq!(here(&state), "");
+        annotate(&mut state, document(), 100);
+        assert_eq!(here(&state), "“Nobody pays,”");
+    }
+
+    #[test]
+    fn a_prepared_text_finds_the_same() {
+        let mut state = after("");
+        let searched = Searched::of(state.known.document.text());
+        let _ = update(&mut state, Message::Searchable(Box::new(searched)));
+        press(&mut state, "/ rain Enter");
+        assert_eq!(here(&state), "rain");
+    }
+
+    #[test]
+    fn a_command_does_what_its_key_does() {
+        let mut state = after("");
+        assert_eq!(press(&mut state, ": quit Enter"), Some(Effect::Quit));
+        assert_eq!(press(&mut state, "n Y"), Some(Effect::Copy("“It cracks.”".to_owned())));
+    }
+
+    #[test]
+    fn a_smaller_terminal_keeps_the_first_word_on_top() {
+        let mut state = opened(80, 8);
+        press(&mut state, "j j j j");
+        assert_eq!(top(&state), "It rained all day, and nobody came.");
+        let _ = update(&mut state, Message::Resized(Size { width: 30, height: 8 }));
+        assert_eq!(top(&state), "It rained all day, and");
+    }
+
+    /// What holds between any two messages.
+    #[track_caller]
+    fn check_invariants(state: &State) {
+        let rows = state.list.rows();
+        let on_row = state.list.row().is_some_and(Row::takes_cursor);
+        assert!(on_row || rows.is_empty() && state.list.cursor() == 0, "the cursor has a row");
+        let visible = state.list.top()..state.list.top() + state.list.height();
+        assert!(visible.contains(&state.list.cursor()), "the cursor is visible");
+        let (lines, height) = (state.page_view.page().lines().len(), state.page_view.height());
+        assert!(state.page_view.top() <= lines.saturating_sub(height), "the page fills its pane");
+        let current =
+            state.current_span().is_none_or(|span| state.page_view.page().holds(span.start()));
+        let folded = state.page_view.position().paragraphs == Paragraphs::WithQuotes;
+        assert!(current || folded, "the current stop is on the page");
+        let quote = matches!(state.route.current, Some(Stop { target: Target::Quote(_), .. }));
+        assert!(quote || state.card.card().is_none(), "a card has a quote");
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig {
+            cases: 48,
+            failure_persistence: None,
+            ..ProptestConfig::default()
+        })]
+
+        #[test]
+        fn no_session_leaves_its_rails(steps in vec((0..BINDINGS.len() + 4, 0_u16..200), 0..80)) {
+            let mut state = opened(80, 12);
+            for (step, number) in steps {
+                let message = match step.checked_sub(BINDINGS.len()) {
+                    None => Message::Act(BINDINGS[step].action),
+                    Some(0) => Message::Resized(Size { width: number, height: number % 60 }),
+                    Some(1) => Message::Act(Action::Edit(Edit::Insert('a'))),
+                    Some(2) => Message::Pointed(Pointer {
+                        column: number % 80,
+                        row: number % 12,
+                        gesture: Gesture::Click,
+                    }),
+                    Some(_) => {
+                        let empty = Document::unread(document().article().clone());
+                        let known = if number % 2 == 0 { document() } else { empty };
+                        Message::Annotated(Box::new(Known::of(known)), 100)
+                    }
+                };
+                let _ = update(&mut state, message);
+                check_invariants(&state);
+            }
+        }
+    }
+}

@@ -1,12 +1,13 @@
-//! How a document travels: the formats it can be written in, and those it can be read from.
+//! How a document travels: the formats that it can be written in, and those that it can be read from.
 //!
-//! Each format has a file or a folder of its own; [`format`] is the menu of them, and writes any of them.
+//! Each format has a file or folder of its own; [`mod@format`] lists them all and writes any of them.
 
 pub mod brat;
 pub mod company;
 mod conllu;
 mod csv;
 mod entry;
+pub mod exchange;
 pub mod format;
 mod html;
 pub mod json;

@@ -1,16 +1,17 @@
 //! Who said what in a news article: the tour.
 //!
-//! An article walks through the layers in one direction, and so do the imports:
+//! An article passes through the rooms in one direction, and so do the imports:
 //!
 //! ```text
-//! main ─ cli ─┬─ terminal ─ ui ─ app ─┐
-//!             │                       ├─ annotation ─ text
-//!             └─ model, scoring ──────┘
+//! main ─ cli ─┬─ terminal ─ ui ─ app ─ formats ─┐
+//!             ├─ model ─────────────────────────┼─ annotation ─ text
+//!             └─ scoring ─ formats ─────────────┘
 //! ```
 //!
-//! [`text`] cleans an article and cuts it into tokens and sentences; [`model`] finds out who said what;
-//! [`annotation`] is the vocabulary for that, and the formats it travels in; [`app`] keeps what the reader is doing, and
-//! [`ui`] draws it; [`scoring`] compares what was found with gold; [`terminal`] and [`cli`] alone touch the world outside.
+//! [`text`] cleans an article and cuts it into tokens and sentences. [`model`] finds out who said what. [`annotation`] is
+//! the vocabulary for that, and [`formats`] are the ways it travels. [`scoring`] compares what was found with gold. The
+//! rest is the program: `app` keeps what the reader is doing, `ui` draws it, and only `terminal` and `cli` touch the world
+//! outside.
 //!
 //! ```
 //! use whosaid::model::Model;

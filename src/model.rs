@@ -1,8 +1,9 @@
 //! Finds out who said what.
 //!
-//! [`Model::annotate`] is the recipe: each line is a step, a function of what it needs. The trained [`network`] labels
-//! words and scores links between spans; the steps behind it make quotes, names and speakers of that, consistent over
-//! the article.
+//! [`Model::find`] is the recipe: each line is one step, a function of what it needs. The trained [`network`] labels
+//! tokens and scores links between spans. The other rooms follow rules: `names` makes the names consistent and groups
+//! them into entities, `quotes` puts quotes together from their parts, and `sources` finds the speaker of each quote.
+//! All of them look words up in the [`lexicon`].
 
 pub mod lexicon;
 mod names;
@@ -11,32 +12,45 @@ mod quotes;
 mod sources;
 
 use crate::annotation::document::{Document, Findings};
-use crate::annotation::quote::{Quote, Voice};
 use crate::model::lexicon::Lexicon;
 use crate::model::names::cast::Cast;
 use crate::model::names::coreference::cluster;
-use crate::model::names::name;
+use crate::model::names::recognition::recognize;
 use crate::model::network::Network;
 use crate::model::network::inputs::Inputs;
 use crate::model::network::pieces::Pieces;
 use crate::model::network::weights::{Weights, WeightsError};
 use crate::model::quotes::calibration::Calibration;
-use crate::model::quotes::saying::Saying;
-use crate::model::quotes::{assembly, forms, nested};
+use crate::model::quotes::{assembly, finished, forms, nested};
 use crate::model::sources::antecedent::Antecedents;
-use crate::model::sources::attribution::{Attributed, attribute};
+use crate::model::sources::attribution::attribute;
 use crate::model::sources::introductions::Introductions;
 use crate::model::sources::titles;
 use crate::text::article::Article;
-use crate::text::quotation_marks::{self, Stretch};
+use crate::text::quotation_marks::stretches;
 use crate::text::reading::Reading;
 use crate::text::sentence::split_sentences;
-use crate::text::token::{TokenKind, tokenize};
+use crate::text::token::tokenize;
 
-/// The trained weights; `assets/MODEL.md` tells how they were made.
+/// The trained weights; `assets/MODEL.md` describes them.
 const WEIGHTS: &[u8] = include_bytes!("../assets/model.safetensors");
 
-/// The model with all that it knows, ready for any number of articles.
+/// The model with everything it knows, ready for any number of articles.
+///
+/// ```
+/// use whosaid::annotation::quote::Voice;
+/// use whosaid::model::Model;
+/// use whosaid::text::article::Article;
+///
+/// let model = Model::embedded();
+/// let article = Article::parse("“We are ready,” said Mayor Ann Lee. The bridge opens on Monday, she added.")?;
+/// let document = model.annotate(article);
+/// let quotes = document.quotes();
+/// assert_eq!((quotes[0].voice, quotes[1].voice), (Voice::Direct, Voice::Indirect));
+/// let speaker = document.speaker(quotes[1].speaker.expect("“she” is somebody"));
+/// assert_eq!((speaker.name.as_str(), speaker.role.as_deref()), ("Ann Lee", Some("Mayor")));
+/// # Ok::<(), whosaid::text::article::ArticleError>(())
+/// ```
 #[derive(Debug)]
 pub struct Model {
     lexicon: Lexicon,
@@ -46,16 +60,16 @@ pub struct Model {
 }
 
 impl Model {
-    /// The model that is part of the program.
+    /// The model that is compiled into the program.
     ///
     /// # Panics
     ///
-    /// Never with the weights that the program was tested with.
+    /// Never: the tests read the same weights.
     pub fn embedded() -> Self {
-        Self::with_weights(WEIGHTS).expect("the weights of the program fit")
+        Self::with_weights(WEIGHTS).expect("the embedded weights fit")
     }
 
-    /// The model with other weights, for those who train it.
+    /// The model with other weights, for training.
     pub fn with_weights(weights: &[u8]) -> Result<Self, WeightsError> {
         let weights = Weights::parse(weights)?;
         Ok(Self {
@@ -66,7 +80,7 @@ impl Model {
         })
     }
 
-    /// Finds quotes, speakers and entities. It cannot fail: of an odd article less is known, that is all.
+    /// Finds quotes, speakers and entities. This cannot fail; in an odd article the model just finds less.
     pub fn annotate(&self, article: Article) -> Document {
         let findings = self.find(&article);
         Document::new(article, findings)
@@ -78,73 +92,22 @@ impl Model {
         let tokens = tokenize(article.text());
         let sentences = split_sentences(article.text(), &tokens);
         let reading = Reading::new(article, &tokens, &sentences);
-        let stretches = quotation_marks::stretches(&reading);
+        let stretches = stretches(&reading);
         let tags = network.tag(&reading, &Inputs::of(&reading, lexicon, pieces));
         let by_form = forms::find(&reading, &stretches);
         let labels = forms::labels(&reading, lexicon, &by_form);
-        let names = name::settle(&reading, lexicon, &tags.names, labels);
+        let names = recognize(&reading, lexicon, &tags.names, labels);
         let sayings = assembly::assemble(&network.linkers, &reading, &tags, by_form);
         let sayings = nested::with_inner(&reading, lexicon, sayings);
-        let sayings = likely(&reading, &stretches, sayings, calibration);
+        let sayings = finished::plausible(&reading, &stretches, calibration, sayings);
         let clusters = cluster(&reading, &names);
         let cast = Cast { reading: &reading, lexicon, names: &names, clusters: &clusters };
         let introductions = Introductions::new(cast);
-        let antecedents = Antecedents::new(&network.linkers.name_of, cast, &tags);
+        let antecedents = Antecedents::new(&network.linkers.names, cast, &tags);
         let attributed = attribute(cast, &introductions, &antecedents, &stretches, &sayings);
         let entities = titles::with_titles(cast, &introductions, &tags.titles);
-        let quotes = finish(&reading, &stretches, &sayings, &attributed, calibration);
+        let speaker_of = &attributed.speaker_of;
+        let quotes = finished::quotes(&reading, &stretches, calibration, &sayings, speaker_of);
         Findings { quotes, speakers: attributed.speakers, entities }
-    }
-}
-
-/// The quotes worth showing: all with words in marks, and of the others those that are not most likely wrong.
-fn likely(
-    reading: &Reading<'_>,
-    stretches: &[Stretch],
-    mut sayings: Vec<Saying>,
-    calibration: &Calibration,
-) -> Vec<Saying> {
-    sayings.retain(|saying| {
-        calibration.is_likely(saying.sureness)
-            || voice(reading, stretches, saying) != Voice::Indirect
-    });
-    sayings
-}
-
-/// Turns tokens into places.
-fn finish(
-    reading: &Reading<'_>,
-    stretches: &[Stretch],
-    sayings: &[Saying],
-    attributed: &Attributed,
-    calibration: &Calibration,
-) -> Vec<Quote> {
-    let speakers = attributed.speaker_of.iter().copied();
-    let quotes = sayings.iter().zip(speakers).map(|(saying, speaker)| Quote {
-        voice: voice(reading, stretches, saying),
-        content: saying.content.iter().filter_map(|part| reading.span(part.clone())).collect(),
-        cue: saying.cue.clone().and_then(|cue| reading.span(cue)).into_iter().collect(),
-        source: saying.source.clone().and_then(|source| reading.span(source)).into_iter().collect(),
-        speaker,
-        confidence: calibration.confidence(saying.sureness),
-    });
-    quotes.filter(|quote| !quote.content.is_empty()).collect()
-}
-
-/// How many of the words stand in quotation marks.
-fn voice(reading: &Reading<'_>, stretches: &[Stretch], saying: &Saying) -> Voice {
-    let mut words =
-        saying.content.iter().cloned().flatten().filter(|&at| reading.kind(at) != TokenKind::Mark);
-    let marked = |at: usize| {
-        let next = stretches.partition_point(|stretch| stretch.tokens.end <= at);
-        stretches.get(next).is_some_and(|stretch| stretch.tokens.contains(&at))
-    };
-    let (inside, outside) = words.by_ref().fold((0, 0), |(inside, outside), at| {
-        if marked(at) { (inside + 1, outside) } else { (inside, outside + 1) }
-    });
-    match (inside, outside) {
-        (0, _) => Voice::Indirect,
-        (_, 0) => Voice::Direct,
-        _ => Voice::Mixed,
     }
 }

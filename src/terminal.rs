@@ -93,7 +93,7 @@ mod tests {
         let title = "whosaid a.txt";
         let named = TerminalMode::Title(title.to_owned());
         let (screen, mouse) = (TerminalMode::SecondScreen, TerminalMode::Mouse);
-        assert_eq!(modes(Mouse::Off, None), [screen.clone()]);
         assert_eq!(modes(Mouse::On, Some(title.to_owned())), [screen, named, mouse]);
+        assert_eq!(modes(Mouse::Off, None), [TerminalMode::SecondScreen]);
     }
 }

@@ -1,19 +1,19 @@
-"""Texts as the network takes them: laid out in slots, several to a batch."""
+"""Texts as the network reads them: laid out in slots, several to a batch."""
 
-import random
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 
 import network
+from groups import rounded
 
 LONGEST_RUN = 256
-"""Positions begin anew with the paragraph behind so many slots."""
+"""Positions restart with the first paragraph after this many slots."""
 
 
 class Layout:
-    """Where the words of a text stand in its slots: a slot that ends each paragraph is put in between."""
+    """The slots of a text: one for each word, and one at the end of each paragraph."""
 
     def __init__(self, text):
         self.text = text
@@ -33,11 +33,12 @@ class Layout:
         self.paragraph = number_of(text.paragraphs, len(text.words))
 
     def ends_of(self, span, start):
-        """The first and last slot of a span in a batch."""
+        """The first and last slot of a span, when the text begins at slot `start` of a batch."""
         return int(self.slot_of[span[0]]) + start, int(self.slot_of[span[1] - 1]) + start
 
 
 def number_of(ranges, words):
+    """The number of the range that each word is in."""
     number = np.zeros(words, np.int64)
     for at, (start, end) in enumerate(ranges):
         number[start:end] = at
@@ -46,6 +47,8 @@ def number_of(ranges, words):
 
 @dataclass
 class Batch:
+    """Several texts with a row for each slot."""
+
     layouts: list
     starts: list
     pieces: torch.Tensor
@@ -59,7 +62,7 @@ class Batch:
     sentence: torch.Tensor
     paragraph: torch.Tensor
     changed: torch.Tensor
-    """By word, not by slot."""
+    """This one has a row for each word."""
 
     def word_slots(self):
         """The slots of all words, text by text."""
@@ -67,12 +70,8 @@ class Batch:
         return torch.from_numpy(np.concatenate(slots))
 
 
-def rounded(slots, block):
-    return -(-slots // block) * block
-
-
 def batch(layouts, block, end_of_paragraph):
-    """Puts texts together; each begins with a block of its own."""
+    """Combines texts; each starts with a new block."""
     starts, slots = [], 0
     for layout in layouts:
         starts.append(slots)
@@ -101,24 +100,11 @@ def batch(layouts, block, end_of_paragraph):
 
 
 def mask_of(owner, block):
-    """Which slots a slot may attend to: those of its text in its block and the two beside it."""
+    """Which slots a slot may attend to: those of the same text in its own block and the two adjacent ones."""
     blocks = owner.view(-1, block)
     none = torch.full((1, block), -2)
     around = torch.cat([torch.cat([none, blocks[:-1]]), blocks, torch.cat([blocks[1:], none])], 1)
     same = (blocks[:, :, None] == around[:, None, :]) & (around[:, None, :] >= 0)
-    # a slot that pads must attend to something, or its numbers are none
+    # a padding slot must attend to something, or its vector is not a number
     pads = (blocks[:, :, None] < 0) & (torch.arange(3 * block)[None, None] == block)
     return torch.zeros(same.shape).masked_fill(~(same | pads), float("-inf"))[:, None]
-
-
-def grouped(layouts, block, slots):
-    """Texts in random order, in groups of at most so many slots."""
-    layouts, groups, room = random.sample(layouts, len(layouts)), [], 0
-    for layout in layouts:
-        size = rounded(layout.slots, block)
-        if size > room:
-            groups.append([])
-            room = slots
-        groups[-1].append(layout)
-        room -= size
-    return groups

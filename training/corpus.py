@@ -1,20 +1,20 @@
-"""The training texts: what the program sees of each, and the gold beside it, by word.
+"""The training texts: what the program sees of each word, and its gold labels.
 
-The corpora are read as they lie in ../shared/corpora; tokens, pieces and traits come from the program itself (the
-example `features`), so that training and reading cannot drift apart. Only what may be trained on is read: never
-`worldwide-*`, nor the non-commercial part of `re3d`.
+README.md lists the corpora and their format. Tokens, pieces and traits come from the program itself (the example
+`features`), so that training and use cannot drift apart. Corpora that must not be trained on are never read: Worldwide and
+the non-commercial part of re3d.
 """
 
 import gzip
 import json
 import subprocess
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
 
 import silver
+import spans
 
 TRAIN = ("polnear-train", "gum-train", "ewt-train", "ner-train", "ner-dev", "gap-train")
 KINDS = {
@@ -24,24 +24,24 @@ KINDS = {
     4: "event election conference",
 }
 KIND_OF = {name: kind for kind, names in KINDS.items() for name in names.split()}
-"""The kinds of the corpora, as numbers of our labels: 1 person, 2 organization, 3 place, 4 event."""
-NO_NEWS = ("btc", "wnut")
-"""Posts on Twitter: their names are handles and shouts."""
+"""The number of our label for each kind that a corpus has: 1 person, 2 organization, 3 place, 4 event."""
+NOT_NEWS = ("btc", "wnut")
+"""Posts on Twitter; many of their names are handles or in capitals."""
 NAMED_KINDS = (1, 2, 3)
 TITLE = 5
-"""The kind of names that are a person's title alone or a people's: "the Secretary", "Americans". GUM has them."""
+"""The kind of titles and peoples used as names, which only GUM annotates: "the Secretary", "Americans"."""
 TITLE_TRAITS = (38, 43, 44, 45)
-"""Rows of src/model/network/features.rs: peoples, titles, roles of a person and of a group."""
+"""Rows of src/model/network/traits.rs: demonyms, titles, roles of a person and of a group."""
 HEADLINE_TRAIT, PARAGRAPH_TRAIT = 32, 34
-"""Rows of src/model/network/features.rs."""
+"""Rows of src/model/network/traits.rs."""
 BY_WORD = ("words", "pieces", "traits", "parts", "names", "kept", "changed")
-"""Members of a text that have a row for each word."""
+"""The fields of a text that have a row for each word."""
 ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass
 class Text:
-    """A text by its words; spans are pairs of word numbers, half open. Labels are -1 where nothing is known."""
+    """A text by its words. Spans are half-open pairs of word numbers; labels are -1 where nothing is annotated."""
 
     id: str
     corpus: str
@@ -51,28 +51,27 @@ class Text:
     paragraphs: list
     sentences: list
     parts: np.ndarray | None = None
-    """Labels of the parts of quotes: 0 outside, then first and further words of content, cue, source."""
+    """Labels of the parts of quotes: 0 outside, then the first and the other words of content, cue, source."""
     links: list = field(default_factory=list)
-    """For each quote, its contents, its cues, its sources."""
+    """The contents, cues and sources of each quote."""
     names: np.ndarray | None = None
-    """Labels of names: 0 outside, then first and further words of each kind."""
+    """Labels of names: 0 outside, then the first and the other words of each kind."""
     kinds: int = 3
-    """How many kinds of names are annotated, in the order of our labels."""
+    """How many kinds of names are annotated; they are the first ones in the order of our labels."""
     name_weight: float = 1.0
     stands_for: list = field(default_factory=list)
-    """For each mention without a name: its span, and names near it with whether they name the same."""
-
+    """For each mention without a name: its span, and the names near it, each with whether it refers to the same."""
     kept: np.ndarray | None = None
-    """Which words of the whole text these are."""
+    """The numbers of these words in the whole text."""
     changed: np.ndarray | None = None
-    """Which words were replaced by others."""
+    """Which words were replaced."""
 
     def __post_init__(self):
         self.kept = np.arange(len(self.words)) if self.kept is None else self.kept
         self.changed = np.zeros(len(self.words), bool) if self.changed is None else self.changed
 
     def without(self, first, last):
-        """The same without some words."""
+        """A copy without the words from `first` to `last`."""
         moved = lambda at: at - min(max(at - first, 0), last - first)
         cut = lambda spans: [(moved(a), moved(b)) for a, b in spans if moved(a) < moved(b)]
         rest = lambda table: None if table is None else np.delete(table, np.s_[first:last], axis=0)
@@ -92,11 +91,11 @@ class Text:
         )
 
     def without_headline(self):
-        """For articles that come without a headline."""
+        """A copy without the headline, since some articles have none."""
         return self.without(*self.paragraphs[0])
 
     def with_headline(self):
-        """With the headline as it is printed: without the full stop that PolNeAR sets behind it."""
+        """A copy with the headline as it is printed: without the period that PolNeAR adds to it."""
         start, end = self.paragraphs[0]
         text = self.without(end - 1, end)
         headline = text.traits[start : end - 1]
@@ -104,16 +103,16 @@ class Text:
         return text
 
     def word(self, at):
-        """A word as the network sees it."""
+        """A word as the network sees it: its pieces."""
         return tuple(self.pieces[at])
 
     def span(self, start, end):
-        """The words that some characters touch."""
-        return bisect_right(self.words[:, 1], start), bisect_left(self.words[:, 0], end)
+        """The words that share a character with a span."""
+        return spans.touched(self.words[:, 0], self.words[:, 1], start, end)
 
 
 def read(corpora, name):
-    """The texts of a corpus, with gold."""
+    """The texts of a corpus with their gold."""
     path = corpora / f"{name}.jsonl.gz"
     with gzip.open(path, "rt", encoding="utf-8", newline="\n") as lines:
         records = [record for record in map(json.loads, lines) if useful(record)]
@@ -124,8 +123,9 @@ def read(corpora, name):
 
 
 def useful(record):
+    """Whether a record may be trained on and is not from Twitter."""
     dataset = record.get("dataset", "")
-    return dataset != "re3d-bbc" and not dataset.startswith(NO_NEWS)
+    return dataset != "re3d-bbc" and not dataset.startswith(NOT_NEWS)
 
 
 def seen_of(records):
@@ -137,7 +137,7 @@ def seen_of(records):
 
 
 def text_of(record, seen, corpus):
-    at = character_of(record["text"])
+    at = spans.character_of(record["text"])
     words = np.array([[at[start], at[end]] for start, end in seen["tokens"]], np.int32)
     text = Text(
         id=record["id"],
@@ -159,13 +159,8 @@ def text_of(record, seen, corpus):
     return text
 
 
-def character_of(text):
-    """From bytes to characters."""
-    at = [number for number, character in enumerate(text) for _ in character.encode()]
-    return at + [len(text)]
-
-
 def padded(rows, width):
+    """Rows of the same width, filled up with -1."""
     table = np.full((len(rows), width), -1, np.int32)
     for row, values in zip(table, rows):
         row[: min(len(values), width)] = values[:width]
@@ -173,36 +168,31 @@ def padded(rows, width):
 
 
 def add_quotes(text, record):
+    """Adds the labels of contents, cues and sources, and the links between them."""
     text.parts = np.zeros(len(text.words), np.int8)
     for start, end in record.get("discard", []):
         first, last = text.span(start, end)
         text.parts[first:last] = -1
     for quote in record["attributions"]:
-        spans = [joined(text, record["text"], quote[part]) for part in ("content", "cue", "source")]
-        contents, cues, sources = spans
+        parts = [by_word(text, record["text"], quote[part]) for part in ("content", "cue", "source")]
+        contents, cues, sources = parts
         for label, part in ((1, contents), (5, sources), (3, cues)):
             for first, last in part:
                 text.parts[first] = label
                 text.parts[first + 1 : last] = label + 1
-        text.links.append(spans)
+        text.links.append(parts)
 
 
-def joined(text, characters, spans):
-    """Spans by words; those with nothing but white space between them are one."""
-    whole = []
-    for start, end in sorted(spans):
-        if whole and not characters[whole[-1][1] : start].strip():
-            whole[-1][1] = end
-        else:
-            whole.append([start, end])
-    by_word = [text.span(*span) for span in whole]
-    return [span for span in by_word if span[0] < span[1]]
+def by_word(text, characters, places):
+    """Spans of characters as spans of words; those separated only by white space are merged."""
+    words = [text.span(*place) for place in spans.merged(places, characters)]
+    return [span for span in words if span[0] < span[1]]
 
 
 def add_names(text, record):
-    """Names of the kinds that we have; of nested ones the outermost."""
+    """Adds the labels of names of our kinds; of nested names, the outermost wins."""
     dataset = record.get("dataset", "")
-    spans = []
+    names = []
     for entity in record["entities"]:
         kind = KIND_OF.get(entity["type"].casefold())
         named = entity.get("named", not dataset.startswith("re3d"))
@@ -211,27 +201,17 @@ def add_names(text, record):
         start, end = entity.get("name") or entity["span"]
         if dataset == "redocred" and kind == 3 and record["text"][start:end] in demonyms():
             continue
-        spans.append((end - start, start, end, kind))
+        names.append((end - start, start, end, kind))
     text.names = np.zeros(len(text.words), np.int8)
     text.kinds = 5 if text.corpus.startswith("gum") else 4 if dataset.startswith("crossner") else 3
-    by_word = [(text.span(start, end), kind) for _, start, end, kind in sorted(spans)]
+    found = [(text.span(start, end), kind) for _, start, end, kind in sorted(names)]
     titled = lambda span: all(np.isin(text.traits[at], TITLE_TRAITS).any() for at in range(*span))
-    people = [span for span, kind in by_word if kind == 1 and span[0] < span[1]]
+    people = [span for span, kind in found if kind == 1 and span[0] < span[1]]
     surnames = {text.word(last - 1) for first, last in people if last - first > 1 and not titled((first, last))}
-    for span, kind in by_word:
+    for span, kind in found:
         person = text.kinds == TITLE and kind == 1 and span[0] < span[1]
         title = person and titled(span) and text.word(span[1] - 1) not in surnames
-        write_name(text.names, span, TITLE if title else kind)
-
-
-def write_name(labels, span, kind):
-    first, last = span
-    if first >= last:
-        return
-    labels[first], labels[first + 1 : last] = 2 * kind - 1, 2 * kind
-    cut = last < len(labels) and labels[last] > 0 and labels[last] % 2 == 0
-    if cut:
-        labels[last] -= 1
+        spans.write_name(text.names, span, TITLE if title else kind)
 
 
 def demonyms():
@@ -242,7 +222,7 @@ def demonyms():
 
 
 def add_coreference(text, record):
-    """GUM: pronouns and nouns, with the names before them and a little behind."""
+    """Adds the pronouns and nouns of GUM, each with the names near it."""
     mentions = []
     for entity in record["entities"]:
         first, last = text.span(*entity["span"])
@@ -254,13 +234,13 @@ def add_coreference(text, record):
     names = [(name, cluster) for _, name, cluster, _ in mentions if name and name[0] < name[1]]
     for span, name, cluster, words in mentions:
         if name is None and words not in ("you", "your", "one", "everyone"):
-            near = silver.near(span, [(other, same == cluster) for other, same in names])
+            near = spans.near(span, [(other, same == cluster) for other, same in names])
             if near:
                 text.stands_for.append((span, near))
 
 
 def add_pronoun(text, record):
-    """GAP: one pronoun, two names."""
+    """Adds the pronoun of a text in GAP, with its two candidate names."""
     pronoun = text.span(*record["pronoun"])
     names = [(text.span(*record[name]), record[f"{name}_coref"]) for name in "ab"]
     names = [name for name in names if name[0][0] < name[0][1]]

@@ -1,14 +1,14 @@
-"""A trained network as a file of weights for the program.
+"""Writes a trained network as a file of weights for the program.
 
-Vectors of pieces have four bits, two numbers to a byte, with a scale for each piece; matrices of the layers seven bits
-with a scale for each output; the tables of positions and the linkers eight bits. The rest is as it was.
+The vectors of pieces have four bits, two numbers to a byte, with a scale for each piece. The matrices of the layers have
+seven bits, with a scale for each output; positions and linkers have eight. Everything else keeps 32 bits.
 """
 
 import numpy as np
 from safetensors.numpy import save_file
 
 SHIFTS = {"parts": (0.0, 0.15, 0.0), "names": (-1.0, 0.25, -0.5, 0.0, 0.0)}
-"""Added to the scores of both labels of each kind, for the best F1 on the dev parts of PolNeAR, of GUM and EWT."""
+"""Added to the scores of both labels of each kind; chosen for the best F1 on the dev parts of PolNeAR, GUM and EWT."""
 LINKERS = ("cue_of", "source_of", "name_of")
 MATRICES = ("query_key_value", "attention", "up", "down")
 NORMS = ("attention_norm", "norm")
@@ -22,6 +22,7 @@ def write(state, path):
 
 
 def packed(tensors):
+    """The tensors in the layout that src/model/network reads."""
     out = {}
     steps, out["pieces.scale"] = four_bits(tensors["encoder.pieces.weight"])
     numbers = (steps + 8).astype(np.uint8)
@@ -58,14 +59,14 @@ def norm(out, name, tensors, own):
 
 
 def rounded(out, name, matrix, most):
-    """Whole numbers from -most to most, with a scale for each column."""
+    """Adds a matrix as integers from -most to most, with a scale for each column."""
     scale = np.maximum(np.abs(matrix).max(0), 1e-8) / most
     out[name] = np.ascontiguousarray(np.round(matrix / scale).astype(np.int8))
     out[f"{name}.scale"] = scale.astype(np.float32)
 
 
 def four_bits(table):
-    """Whole numbers from -8 to 7, and for each row the scale of the least error."""
+    """A table as integers from -8 to 7, and the scale of each row that gives the smallest error."""
     most = np.abs(table).max(1)
     least = np.full(len(table), np.inf)
     scales, numbers = np.zeros(len(table), np.float32), np.zeros(table.shape, np.float32)

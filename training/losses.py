@@ -1,4 +1,4 @@
-"""What the network is trained to do: label words, link spans, find whom words stand for."""
+"""What the network is trained to do: label words, link spans, resolve mentions without a name."""
 
 import random
 
@@ -8,18 +8,19 @@ import torch.nn.functional as F
 import network
 
 MOST_ASKING = 30
-"""Mentions without a name taken from a text at a time."""
+"""The most mentions without a name that are used from a text at a time."""
 SCALE = 10
-"""By which the sums over the links of a text are divided."""
+"""The divisor of the sums over the links of a text."""
 
 
 def parts(scores, batch):
+    """The loss of the labels of parts."""
     known = batch.parts >= 0
     return F.cross_entropy(scores[known], batch.parts[known]) if known.any() else None
 
 
 def names(scores, batch):
-    """Of kinds that are not annotated in a text nothing is said."""
+    """The loss of the labels of names. Kinds that a text does not annotate are left out."""
     known = batch.names >= 0
     if not known.any():
         return None
@@ -30,7 +31,7 @@ def names(scores, batch):
 
 
 def links(net, vectors, batch):
-    """From contents to cues, from cues to sources, over all spans of gold in a text."""
+    """The loss of the links from contents to cues and from cues to sources, among the gold spans of a text."""
     losses = []
     for layout, start in zip(batch.layouts, batch.starts):
         ends = lambda span: layout.ends_of(span, start)
@@ -58,7 +59,7 @@ def link(vectors, batch, linker, asking, answering, right):
 
 
 def antecedents(net, vectors, batch):
-    """From mentions without a name to any name of the same, or to none."""
+    """The loss of the links from mentions without a name to any name of the same entity, or to none."""
     losses = []
     for layout, start in zip(batch.layouts, batch.starts):
         mentions = layout.text.stands_for
@@ -81,8 +82,8 @@ def antecedents(net, vectors, batch):
 
 
 def likeness(vectors, parts, names, batch, taught):
-    """How far from the teacher: its vectors, its shares of labels, and those of names where there is no gold. Of words
-    that were replaced it has seen others."""
+    """The distance from the teacher: from its vectors, its labels of parts, and its labels of names where there is no gold.
+    Replaced words are left out, since the teacher saw other ones."""
     slots, same = batch.word_slots(), ~batch.changed
     vector = F.mse_loss(vectors[slots][same], taught.vectors[same].float())
     part = divergence(parts[slots], taught.parts.float())
@@ -92,4 +93,5 @@ def likeness(vectors, parts, names, batch, taught):
 
 
 def divergence(scores, taught):
+    """The Kullback-Leibler divergence of labels from the teacher's."""
     return F.kl_div(F.log_softmax(scores, -1), F.softmax(taught, -1), reduction="batchmean")

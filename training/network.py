@@ -1,8 +1,8 @@
-"""The network, as src/model calculates it: names of parts and shapes are the same there.
+"""The network, the same as in src/model/network, with the same names of tensors.
 
-A text is a row of slots: its words, and one slot that ends each paragraph. The vector of a word is the mean of its
-pieces' vectors plus those of its traits and of its position. A slot attends to its own block of slots and to the two
-beside it. On top are labels for the parts of quotes and for names, and three linkers.
+A text is a row of slots: its words, and one slot at the end of each paragraph. The vector of a word is the mean of its
+pieces' vectors plus those of its traits and its position. A slot attends to its own block of slots and the two adjacent
+ones. Two heads label the parts of quotes and the names, and three linkers link them.
 """
 
 import torch
@@ -16,18 +16,18 @@ HEADS = 12
 TRAITS = 51
 POSITIONS = 512
 INNER = 1536
-"""Numbers between the two halves of a layer, in the pretrained encoder."""
+"""The inner width of a layer in the pretrained encoder."""
 PARTS = 7
-"""Labels: outside, then first and further words of content, cue, source."""
+"""Labels: outside, then the first and the other words of content, cue, source."""
 NAMES = 11
-"""Labels: outside, then first and further words of person, organization, place, event, title."""
+"""Labels: outside, then the first and the other words of person, organization, place, event, title."""
 LINK = 64
 REACH = 250
-"""Slots beyond which nothing is linked."""
+"""The longest distance of a link, in slots."""
 
 
 class Layer(nn.Module):
-    """Attention and what follows it, as in BERT."""
+    """A layer of BERT, with local attention."""
 
     def __init__(self, inner):
         super().__init__()
@@ -49,7 +49,7 @@ class Layer(nn.Module):
 
 
 def near(blocks):
-    """Each block with the one before and the one behind it."""
+    """Each block between the one before and the one after it."""
     none = blocks.new_zeros(1, *blocks.shape[1:])
     before, behind = torch.cat([none, blocks[:-1]]), torch.cat([blocks[1:], none])
     return torch.cat([before, blocks, behind], 1).transpose(1, 2)
@@ -73,16 +73,18 @@ class Encoder(nn.Module):
 
 
 def total(embedding, rows):
+    """The sum of the vectors of some rows; -1 is no row."""
     there = (rows >= 0).to(embedding.weight.dtype)
     return F.embedding_bag(rows.clamp(min=0), embedding.weight, mode="sum", per_sample_weights=there)
 
 
 def mean(embedding, rows):
+    """The mean of the vectors of some rows."""
     return total(embedding, rows) / (rows >= 0).sum(1, keepdim=True).clamp(min=1)
 
 
 class Linker(nn.Module):
-    """From a span that asks to the spans that can answer, or to none, by their first and last slots."""
+    """Scores the links from an asking span to each answering span, or to none. A span is given by its first and last slot."""
 
     def __init__(self):
         super().__init__()
@@ -109,14 +111,14 @@ def table(rows):
 
 
 def gaps(asking, answering):
-    """Slots from each asking span to each answering one: negative where it stands before."""
+    """The distance from each asking span to each answering one, in slots; negative if that comes before."""
     a, b = asking[:, None], answering[None]
     ahead, back = b[..., 0] - a[..., 1], b[..., 1] - a[..., 0]
     return torch.where(ahead > 0, ahead, torch.where(back < 0, back, torch.zeros_like(ahead)))
 
 
 def between(asking, answering, sentence, paragraph):
-    """The rows of a linker's tables: distance, sentences and paragraphs between, rank by nearness on its side."""
+    """The rows of a linker's tables: distance, steps in sentences and paragraphs, rank by nearness on the same side."""
     gap = gaps(asking, answering)
     here = torch.where(gap >= 0, asking[:, None, 1], asking[:, None, 0])
     there = torch.where(gap >= 0, answering[None, :, 0], answering[None, :, 1])
@@ -129,7 +131,7 @@ def between(asking, answering, sentence, paragraph):
 
 
 def distance_row(gap):
-    """0 to 32, 16 for none: as it is below eight, then two rows for each doubling."""
+    """0 to 32, with 16 for overlap: one row for each slot below eight, then two for each doubling, in both directions."""
     size = gap.abs()
     doubled = (8 + ((size.float() / 8).clamp(min=1).log2() * 2).long()).clamp(max=16)
     row = torch.where(size < 8, size, doubled)
@@ -152,7 +154,7 @@ class Network(nn.Module):
 
 
 def pretrained(pieces):
-    """The network with the vectors and layers of the pretrained encoder."""
+    """A network that starts from the pretrained encoder."""
     network, bert = Network(len(pieces), 6), encoder.weights()
     row = {piece: at for at, piece in enumerate(encoder.vocabulary())}
     own = {
@@ -180,7 +182,7 @@ def pretrained(pieces):
 
 
 def shortened(teacher, pieces, keep, inner, batches):
-    """The network with some layers of another, and of each the inner numbers that do most over some batches."""
+    """A network with some layers of another one, each reduced to the inner units that contribute most over some batches."""
     student = Network(pieces, len(keep))
     state = teacher.state_dict()
     dropped = {f"encoder.layers.{at}." for at in range(6)}

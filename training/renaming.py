@@ -1,22 +1,23 @@
-"""Texts with other names in them, so that the network learns where names stand, and not only which there are.
+"""Replaces the names of people, so that the network learns how names are used and not only which ones there are.
 
-A word of a person's name becomes a word of another person's, the same throughout a text. First names stay where a text
-tells whom "he" and "she" stand for. What a word has of its place in the text, such as quotation marks around it, it keeps.
+A word of a name becomes a word of another person's name, the same one throughout a text. First names stay in texts with
+coreference, since "he" and "she" must still fit. A word keeps the traits of its place, such as quotation marks around it.
 """
 
 import random
 from dataclasses import replace
 
-import numpy as np
-
 BEGINS, GOES_ON = 1, 2
-"""Labels of a person's name."""
+"""The labels of the first and the other words of a person's name."""
 OF_PLACE = range(8, 35)
-"""Rows of src/model/network/features.rs that tell of a word's place, not of the word."""
+"""Rows of src/model/network/traits.rs that depend on the place of a word."""
 FIRST_NAME = 35
+"""The row of the list of first names."""
 
 
 class Renaming:
+    """The words of all names, to choose replacements from."""
+
     def __init__(self, texts):
         words = {True: {}, False: {}}
         for text in texts:
@@ -24,11 +25,11 @@ class Renaming:
                 for at in range(first, last):
                     words[at == first][text.word(at)] = (text, at)
         self.words = {begins: list(places.values()) for begins, places in words.items()}
-        """Words of names, each at a place where it stands: those that begin a name, and the others."""
+        """A place of each word, separately for words that begin a name and for others."""
 
     def renamed(self, text):
-        pieces, traits, chosen = text.pieces.copy(), text.traits.copy(), {}
-        changed = np.zeros(len(text.words), bool)
+        """A copy with other names."""
+        pieces, traits, changed, chosen = text.pieces.copy(), text.traits.copy(), text.changed.copy(), {}
         for first, last in people(text):
             for at in range(first, last):
                 if text.stands_for and FIRST_NAME in text.traits[at]:
@@ -40,16 +41,18 @@ class Renaming:
 
 
 def joined(own, other):
-    """The traits of a word's place with those of another word."""
+    """The traits of the place of one word and the other traits of another, filled up with -1."""
     rows = [row for row in own if row in OF_PLACE] + [row for row in other if row >= 0 and row not in OF_PLACE]
-    return np.array((sorted(rows) + [-1] * len(own))[: len(own)], np.int32)
+    return (sorted(rows) + [-1] * len(own))[: len(own)]
 
 
 def people(text):
-    """The names of people in a text: first word, word behind the last."""
+    """The spans of the names of people in a text."""
     if text.names is None:
         return
-    for first in np.flatnonzero(text.names == BEGINS):
+    for first, label in enumerate(text.names):
+        if label != BEGINS:
+            continue
         last = first + 1
         while last < len(text.names) and text.names[last] == GOES_ON:
             last += 1

@@ -1,7 +1,6 @@
-"""Names and coreference of PolNeAR's articles by Stanford CoreNLP, as the corpus has them: not gold, but of the news.
+"""Names and coreference in PolNeAR's articles: not gold, but the output of Stanford CoreNLP that the corpus includes.
 
-Of the coreference only what is likely right is taken: which person's name "he" and "she" stand for, and "the senator"
-and the like.
+Only likely coreference is used: which person's name "he", "she", "the senator" and the like refer to.
 """
 
 import gzip
@@ -10,21 +9,16 @@ from collections import Counter, defaultdict
 
 import numpy as np
 
+from spans import near
+
 KINDS = {"PERSON": 1, "ORGANIZATION": 2, "LOCATION": 3}
 PRONOUNS = {"he", "she", "him", "her", "his", "hers", "himself", "herself"}
 WEIGHT = 0.3
-"""Of a word's names against one of gold."""
-BEFORE, BEHIND = 320, 40
-"""How far names are looked for, in words."""
-
-
-def near(span, names):
-    """The names that a mention at `span` can stand for."""
-    apart = lambda name: not (name[0] < span[1] and span[0] < name[1])
-    return [(name, same) for name, same in names if -BEFORE < name[0] - span[0] < BEHIND and apart(name)]
+"""The weight of these labels of names, relative to gold."""
 
 
 def add(texts, characters, corpora):
+    """Adds names and coreference to the texts that have CoreNLP's annotation."""
     layers = {}
     with gzip.open(corpora / "polnear-train.corenlp.jsonl.gz", "rt", encoding="utf-8", newline="\n") as lines:
         for line in lines:
@@ -37,6 +31,8 @@ def add(texts, characters, corpora):
 
 
 class Annotated:
+    """A text with CoreNLP's annotation: tokens (start, end, part of speech, kind of name), sentences, coreference chains."""
+
     def __init__(self, text, characters, layer):
         self.text, self.characters = text, characters
         self.tokens, self.chains = layer["tokens"], layer["coref"]
@@ -49,6 +45,7 @@ class Annotated:
         return self.text.span(self.tokens[first][0], self.tokens[last - 1][1])
 
     def add(self):
+        """Labels the names, each with the kind that its words have most often, and adds the coreference."""
         names = self.names()
         votes = defaultdict(Counter)
         for first, last, kind in names:
@@ -67,7 +64,7 @@ class Annotated:
             self.add_chain(chain, people)
 
     def names(self):
-        """Runs of tokens of one kind, within a sentence and a line."""
+        """Names: runs of tokens with the same kind in one sentence and line."""
         names, at = [], 0
         while at < len(self.tokens):
             label, first = self.tokens[at][3], at
@@ -84,6 +81,7 @@ class Annotated:
         return self.tokens[at][3] == label and at not in self.ends and "\n" not in gap
 
     def add_chain(self, chain, people):
+        """Adds the mentions without a name in a chain that has a person's name."""
         named, asking = set(), []
         for first, last in chain:
             inside = sorted(name for name in people if first <= name[0] and name[1] <= last)
@@ -99,10 +97,11 @@ class Annotated:
                 self.text.stands_for.append((span, names))
 
     def leads(self, first, name):
-        """Whether nothing but titles and adjectives stands before a name in a mention."""
+        """Whether only titles and adjectives come before the name in a mention."""
         return all(self.tokens[at][2] in ("NNP", "NN", "DT", "JJ", "PRP$") for at in range(first, name))
 
     def asks(self, first, last):
+        """Whether a mention is a pronoun or a short description of somebody known."""
         words = self.words(first, last)
         if last - first == 1:
             return words.casefold() in PRONOUNS

@@ -1,15 +1,15 @@
 #!/usr/bin/env python3
-"""Train the network: from the corpora to assets/model.safetensors.
+"""Train the network: from the corpora to target/training/model.safetensors.
 
     pip install -r training/requirements.txt
-    python3 training/train.py --corpora ../shared/corpora
+    python3 training/train.py --corpora FOLDER
 
-Not quite two hours on two cores without a GPU. Everything on the way is kept in target/training, and a run that was cut
-off goes on where the last stage, or the last 200 steps of one, ended. Then
+This takes almost two hours on two cores without a GPU. Each finished stage, and every 200 steps of the current one, are
+saved in target/training, and a run that was interrupted resumes from there. Afterwards
 
     cargo run --release -- eval dev.jsonl --weights target/training/model.safetensors
 
-shows how good the weights are, on PolNeAR's dev part unpacked; calibrate.py puts the confidence table in.
+shows the figures on the dev part of PolNeAR, and calibrate.py adds the table of confidence.
 """
 
 import argparse
@@ -31,14 +31,16 @@ import export
 import losses
 import network
 import renaming
+from groups import grouped
 
 SEED = 1
 FURTHER = 2
-"""Students that go on from the first, each with other batches. What is shipped is the mean of all: what one fits too
-closely the others take back."""
+"""How many students continue from the first one, each with other batches. The mean of all is shipped: where one overfits,
+the others correct it."""
 SLOTS = 6000
-"""Of a batch."""
+"""The size of a batch."""
 SAVE_EVERY = 200
+"""In steps."""
 
 
 @dataclass(frozen=True)
@@ -48,9 +50,9 @@ class Stage:
     steps: int
     rate: float
     head_rate: float
-    """Of what is not pretrained, in multiples of the rate."""
+    """The rate of what is not pretrained, as a multiple of `rate`."""
     warm_up: float
-    """The share of the steps until the rate is reached; from then on it falls to nothing."""
+    """The share of the steps until the full rate is reached; afterwards it falls almost to zero."""
     block: int
     name_weight: float
     antecedent_weight: float
@@ -64,16 +66,16 @@ LAYERS_KEPT = (0, 2, 4)
 INNER_KEPT = 1024
 LINK_WEIGHT = 0.2
 WITHOUT_HEADLINE = 0.35
-"""The share of articles of PolNeAR that a batch shows without their headlines."""
+"""The share of PolNeAR's articles that lose their headline in an epoch."""
 WITHOUT_STOP = 0.35
-"""The share of those whose headline has lost its full stop."""
+"""The share of PolNeAR's articles whose headline loses its period in an epoch."""
 RENAMED = 0.3
-"""The share of texts that a batch shows with other names."""
+"""The share of texts that get other names in an epoch."""
 
 
 @dataclass
 class Taught:
-    """What the teacher says of words."""
+    """What the teacher predicts for each word."""
 
     vectors: torch.Tensor
     parts: torch.Tensor
@@ -81,6 +83,8 @@ class Taught:
 
 
 class Training:
+    """A run of the training, with all texts and the folder of its intermediate results."""
+
     def __init__(self, folder, corpora):
         self.folder = folder
         self.pieces = (corpus.ROOT / "assets/pieces.txt").read_text().split("\n")[:-1]
@@ -95,7 +99,7 @@ class Training:
         return [batches.Layout(text) for text in texts]
 
     def kept(self, name, make):
-        """What was made before, or is made and kept now."""
+        """What is in a file, or is made and saved there now."""
         path = self.folder / name
         if not path.exists():
             write(path, lambda to: pickle.dump(make(), to, protocol=5))
@@ -106,12 +110,13 @@ class Training:
         return batches.batch(layouts, block, self.end_of_paragraph)
 
     def epoch(self, block):
-        """GUM three times: it is small, and the only one with all that we want of names. Some articles stand without
-        their headlines, some texts with other names."""
+        """The batches of an epoch, with GUM three times, since it is small and the only corpus with all kinds of names. Some
+        articles lose their headlines, and some texts get other names."""
         gum = [layout for layout in self.layouts if layout.text.corpus == "gum-train"]
-        return batches.grouped([self.varied(layout) for layout in self.layouts + 2 * gum], block, SLOTS)
+        return grouped([self.varied(layout) for layout in self.layouts + 2 * gum], block, SLOTS)
 
     def varied(self, layout):
+        """A text with random changes, or the text itself."""
         text = layout.text
         if random.random() < RENAMED:
             text = self.renaming.renamed(text)
@@ -125,7 +130,7 @@ class Training:
         return layout if text is layout.text else batches.Layout(text)
 
     def run(self, net, stage, name, taught=None):
-        """Trains a network, or takes it where it was left."""
+        """Trains a network, or resumes its training."""
         done = self.folder / f"{name}.pt"
         if done.exists():
             net.load_state_dict(torch.load(done))
@@ -147,8 +152,8 @@ class Training:
             schedule.step()
             sums += [float(loss.detach()) for loss in each]
             if step % 50 == 0:
-                told = " ".join(f"{loss:.3f}" for loss in sums / 50)
-                print(f"{name} {step}/{stage.steps} parts links names antecedents likeness {told} ", end="")
+                mean = " ".join(f"{loss:.3f}" for loss in sums / 50)
+                print(f"{name} {step}/{stage.steps} parts links names antecedents likeness {mean} ", end="")
                 print(f"{time.time() - began:.0f} s", flush=True)
                 sums[:] = 0
             if step % SAVE_EVERY == 0:
@@ -159,7 +164,7 @@ class Training:
         return net
 
     def students(self, teacher, taught):
-        """Trains a student, and others that go on from it, and gives their mean."""
+        """Trains a student and others that continue from it; returns the mean of all."""
         seed_all(SEED + 1)
         start = self.shortened(teacher)
         first = self.run(start, STUDENT, "student", taught).requires_grad_()
@@ -171,7 +176,7 @@ class Training:
         return {key: sum(state[key] for state in states) / len(states) for key in states[0]}
 
     def shortened(self, net):
-        """The start of a student. The vectors of its pieces have four bits from the beginning, and stay so at first."""
+        """An untrained student. The vectors of its pieces are rounded to four bits and fixed."""
         net = self.with_fewer_layers(net)
         steps, scales = export.four_bits(net.encoder.pieces.weight.detach().numpy())
         net.encoder.pieces.weight = torch.nn.Parameter(torch.from_numpy(steps * scales[:, None]), requires_grad=False)
@@ -182,12 +187,12 @@ class Training:
         return network.shortened(net, len(self.pieces), LAYERS_KEPT, INNER_KEPT, some)
 
     def teach(self, teacher):
-        """What the teacher says of every word, text by text."""
+        """What the teacher predicts for every word of every text."""
         path = self.folder / "taught.pt"
         if not path.exists():
             teacher.eval()
             said = {}
-            for layouts in batches.grouped(self.layouts, TEACHER.block, 2 * SLOTS):
+            for layouts in grouped(self.layouts, TEACHER.block, 2 * SLOTS):
                 batch = self.batch(layouts, TEACHER.block)
                 with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
                     outputs = [output[batch.word_slots()] for output in teacher(batch)]
@@ -208,7 +213,7 @@ def key(layout):
 
 
 def groups(net, stage):
-    """The pretrained part and the rest."""
+    """The parameters in two groups: pretrained and new."""
     new = lambda name: not name.startswith("encoder.") or "traits" in name
     named = [(name, value) for name, value in net.named_parameters() if value.requires_grad]
     return [
@@ -231,7 +236,7 @@ def restored(halfway, net, optimizer, schedule):
 
 
 def loss_of(net, batch, stage, taught):
-    """The weighted losses: parts, links, names, antecedents, likeness to the teacher."""
+    """The weighted losses of parts, links, names and antecedents, and the distance from the teacher."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         outputs = net(batch)
     vectors, parts, names = (output.float() for output in outputs)
@@ -250,7 +255,7 @@ def loss_of(net, batch, stage, taught):
 
 
 def write(path, save):
-    """Writes beside the target and renames, so that a run that is cut off leaves no half a file."""
+    """Writes another file first and renames it, so that an interrupted run leaves no incomplete file."""
     beside = path.with_suffix(".part")
     with beside.open("wb") as to:
         save(to)
@@ -261,10 +266,10 @@ def write(path, save):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--corpora", type=Path, required=True, help="the folder ../shared/corpora")
-    parser.add_argument("--work", type=Path, default=corpus.ROOT / "target/training", help="what is kept on the way")
+    parser.add_argument("--corpora", type=Path, required=True, help="the folder of the corpora")
+    parser.add_argument("--work", type=Path, default=corpus.ROOT / "target/training", help="the folder of intermediate results")
     parser.add_argument("--plain", action="store_true", help="no teacher and fewer steps, for comparisons")
-    parser.add_argument("--without", default="", help="a publisher of PolNeAR to leave out, by the start of its ids")
+    parser.add_argument("--without", default="", help="leave out the articles of a publisher of PolNeAR, given by the start of their ids")
     arguments = parser.parse_args()
     seed_all(SEED)
     arguments.work.mkdir(parents=True, exist_ok=True)

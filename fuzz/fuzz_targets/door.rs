@@ -1,10 +1,10 @@
-//! Any bytes, through the door and out of every export.
+//! Reads, cleans, annotates and exports any bytes.
 #![no_main]
 
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
-use whosaid::formats::json::exchange::{Exchange, Record, Setting};
+use whosaid::formats::exchange::{Exchange, Record, Setting};
 use whosaid::formats::{json, plain};
 use whosaid::model::Model;
 use whosaid::text::article::Article;

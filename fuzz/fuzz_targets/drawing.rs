@@ -1,4 +1,4 @@
-//! Any text and any keys, drawn at any size: the first bytes are keys and sizes, the rest is the text.
+//! Draws any text after any keys at any size. The first bytes are keys and sizes, the rest is the text.
 #![no_main]
 
 use std::cell::RefCell;
@@ -25,8 +25,8 @@ mod controls;
 
 static MODEL: LazyLock<Model> = LazyLock::new(Model::embedded);
 
-/// Bytes of keys and sizes.
-const DOINGS: usize = 24;
+/// Bytes at the start that stand for keys and sizes.
+const EVENTS: usize = 24;
 
 #[derive(Clone, Default)]
 struct Stream(Rc<RefCell<Vec<u8>>>);
@@ -41,7 +41,7 @@ impl Write for Stream {
     }
 }
 
-/// What a byte does: a key, a click, another size, or the annotation that comes in.
+/// A key, a click, a new size, or the annotated article.
 fn message(byte: u8, article: &Article) -> Message {
     let number = u16::from(byte);
     match byte {
@@ -60,14 +60,14 @@ fn message(byte: u8, article: &Article) -> Message {
 }
 
 fuzz_target!(|bytes: &[u8]| {
-    let Some((doings, text)) = bytes.split_at_checked(DOINGS) else { return };
+    let Some((events, text)) = bytes.split_at_checked(EVENTS) else { return };
     let Ok(article) = Article::parse(&String::from_utf8_lossy(text)) else { return };
     let size = Size { width: 80, height: 24 };
     let document = Document::unread(article.clone());
     let mut state = State::new("fuzz".to_owned(), document, size, Preferences::default());
     let stream = Stream::default();
     let mut screen = Screen::new(stream.clone(), size, Depth::True).unwrap();
-    for &byte in doings {
+    for &byte in events {
         let _ = update(&mut state, message(byte, &article));
         screen.draw(&state).unwrap();
     }

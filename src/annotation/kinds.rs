@@ -33,6 +33,9 @@ pub const ENTITY_KINDS: &[(&str, EntityKind); EntityKind::COUNT] = &[
 ];
 
 /// The first name of a value.
+///
+/// # Panics
+/// If the value has no name: every table names all variants.
 pub fn name_of<T: PartialEq + Copy>(names: &[(&'static str, T)], value: T) -> &'static str {
     let found = names.iter().find(|(_, other)| *other == value);
     found.map(|(name, _)| *name).expect("every variant has a name")

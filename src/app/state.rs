@@ -10,6 +10,8 @@ pub mod card;
 pub mod card_pane;
 pub mod chart;
 pub mod filter;
+pub mod glossary;
+pub mod help;
 pub mod hits;
 pub mod jumps;
 pub mod known;
@@ -78,7 +80,7 @@ pub struct State {
     pub bookmarks: Bookmarks,
     /// The lines that were typed.
     pub history: History,
-    /// What lies over the panes.
+    /// What covers the panes.
     pub overlay: Option<Overlay>,
     /// What the status line says.
     pub status: Status,
@@ -267,5 +269,156 @@ impl State {
             Target::Quote(id) => self.known.document.quote(id).speaker,
             Target::Mention(_) | Target::Hit => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::document::Findings;
+    use crate::app::keys::bound::Change;
+    use crate::app::sample::{annotate, document, here, notice, opened, press, top, unread};
+    use crate::app::state::preferences::Detail;
+    use crate::text::article::Article;
+
+    const SIZE: Size = Size { width: 80, height: 8 };
+
+    /// A session with a document, after some keys, that takes the same document again or another one.
+    fn renewed(keys: &str, known: Document) -> State {
+        let mut state = opened(SIZE.width, SIZE.height);
+        press(&mut state, keys);
+        annotate(&mut state, known, 100);
+        state
+    }
+
+    /// The document without its first quotes, with the speakers in another order.
+    fn other(skipped: usize) -> Document {
+        let known = document();
+        let speakers: Vec<_> = known.speakers().iter().rev().cloned().collect();
+        let mut quotes = known.quotes()[skipped..].to_vec();
+        for quote in &mut quotes {
+            quote.speaker = quote.speaker.map(|id| SpeakerId::at(1 - id.index()));
+        }
+        let findings = Findings { quotes, speakers, entities: Vec::new() };
+        Document::new(known.article().clone(), findings)
+    }
+
+    #[test]
+    fn a_new_document_keeps_the_current_quote_where_it_begins() {
+        let state = renewed("n n n", other(1));
+        assert_eq!((here(&state), state.route.number()), ("“We pay.”", Some(1)));
+        assert_eq!(here(&renewed("n", other(1))), "", "it is no quote any more");
+        assert_eq!(here(&renewed("/ rain Enter", other(1))), "rain");
+        assert_eq!(here(&renewed("3 l j", other(1))), "", "a mention is none");
+    }
+
+    #[test]
+    fn a_new_document_keeps_the_trail_of_a_speaker() {
+        let state = renewed("n f", other(0));
+        assert_eq!(state.route.trail(), Trail::Speaker(SpeakerId::at(1)));
+        assert_eq!((here(&state), state.route.stops().len()), ("“It cracks,”", 4));
+        assert_eq!(renewed("3 l Enter", other(0)).route.trail(), Trail::Quotes);
+        assert_eq!(renewed("/ rain Enter", other(0)).route.stops().len(), 1);
+    }
+
+    #[test]
+    fn a_new_document_folds_all_but_the_current_speaker() {
+        let state = renewed("n n l o h", other(0));
+        assert_eq!(state.list.rows().len(), 5);
+        assert_eq!(renewed("l o h G", document()).list.rows().len(), 3);
+        assert_eq!(state.status.revision, 2);
+    }
+
+    #[test]
+    fn a_search_given_up_after_a_new_document_leads_to_all_quotes() {
+        let mut state = renewed("n f / rain", document());
+        press(&mut state, "Esc");
+        assert_eq!(state.route.trail(), Trail::Quotes);
+    }
+
+    #[test]
+    fn a_left_out_paragraph_comes_back_for_a_stop() {
+        let mut state = opened(SIZE.width, SIZE.height);
+        press(&mut state, "o n");
+        assert_eq!(state.page_view.position().paragraphs, Paragraphs::WithQuotes);
+        press(&mut state, "/ rained");
+        assert_eq!(state.page_view.position().paragraphs, Paragraphs::All);
+        assert!(state.visible_stop().is_some());
+    }
+
+    #[test]
+    fn another_session_goes_on_at_its_quote_once_that_is_found() {
+        let place = Bookmark { top: document().text().find("“Nobody").unwrap(), quote: Some(12) };
+        let mut state = unread(SIZE, Preferences::default());
+        state.resume_at(place);
+        assert_eq!(notice(&state), "back where you left off (g: top)");
+        assert_eq!((top(&state), here(&state)), ("“Nobody pays,” said Hugh Hill.", ""));
+        assert_eq!(state.bookmark(), place, "the quote is still to come");
+        annotate(&mut state, document(), 100);
+        assert_eq!(here(&state), "“It cracks,”");
+        let mut state = unread(SIZE, Preferences::default());
+        state.resume_at(place);
+        press(&mut state, "/ rain Enter");
+        assert_eq!(state.bookmarks.awaited_quote, None, "unless the reader went elsewhere");
+    }
+
+    #[test]
+    fn a_current_quote_goes_before_an_awaited_one() {
+        let mut state = opened(SIZE.width, SIZE.height);
+        press(&mut state, "n n");
+        state.bookmarks.awaited_quote = Some(12);
+        annotate(&mut state, document(), 100);
+        assert_eq!(here(&state), "“Nobody pays,”");
+    }
+
+    #[test]
+    fn a_hint_names_the_key_that_is_bound() {
+        let words = |keys| {
+            let change = Change { name: "next".to_owned(), keys };
+            let keymap = Keymap::new(&[change]).unwrap();
+            let mut state = unread(SIZE, Preferences { keymap, ..Preferences::default() });
+            state.say_missing("no quote here");
+            notice(&state).to_owned()
+        };
+        assert_eq!(words(vec!["x".parse().unwrap()]), "no quote here (x: next quote)");
+        assert_eq!(words(Vec::new()), "no quote here");
+    }
+
+    #[test]
+    fn a_stop_is_visible_while_it_is_on_the_screen() {
+        let mut state = opened(SIZE.width, SIZE.height);
+        press(&mut state, "n");
+        assert!(state.visible_stop().is_some());
+        press(&mut state, "G");
+        assert!(state.visible_stop().is_none() && state.current_span().is_some());
+    }
+
+    #[test]
+    fn only_a_quote_has_a_speaker() {
+        let mut state = opened(SIZE.width, SIZE.height);
+        assert_eq!(state.current_speaker(), None);
+        press(&mut state, "n");
+        assert_eq!(state.current_speaker(), Some(SpeakerId::at(0)));
+        press(&mut state, "3 l j");
+        assert_eq!(state.current_speaker(), None);
+    }
+
+    #[test]
+    fn the_first_notice_is_about_the_text() {
+        let state = opened(SIZE.width, SIZE.height);
+        assert_eq!((state.status.notice.as_deref(), state.file_stem.as_str()), (None, "bridge"));
+        let article = Article::parse("It\u{200B} rains.").unwrap();
+        let unread = Document::unread(article);
+        let state = State::new("rain".to_owned(), unread, SIZE, Preferences::default());
+        assert!(state.status.notice.is_some());
+    }
+
+    #[test]
+    fn over_a_slow_line_one_pane_is_shown() {
+        let panes = |detail| {
+            let state = unread(SIZE, Preferences { detail, ..Preferences::default() });
+            state.page_view.panes().unwrap().list.is_some()
+        };
+        assert!(panes(Detail::Full) && !panes(Detail::Lean));
     }
 }

@@ -19,8 +19,8 @@ use crate::cli::world::output::{self, Pipe};
 use crate::cli::world::tasks::{self, Task};
 use crate::cli::world::weights;
 use crate::formats::company::{Company, Envelope};
+use crate::formats::exchange::Exchange;
 use crate::formats::format::Format;
-use crate::formats::json::exchange::Exchange;
 use crate::model::Model;
 use crate::text::article::Article;
 
@@ -86,7 +86,7 @@ pub(crate) fn run(args: &AnnotateArgs) -> Result<ExitCode, Error> {
     }
     clear_progress();
     if pipe == Pipe::Open {
-        output::print(&work.envelope.closing)?;
+        output::print(work.envelope.closing)?;
     }
     Ok(if work.bad == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
@@ -227,7 +227,7 @@ mod tests {
     use clap::Parser;
 
     use super::*;
-    use crate::formats::json::exchange::Record;
+    use crate::formats::exchange::Record;
 
     #[derive(Parser)]
     struct Flags {

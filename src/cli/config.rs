@@ -318,7 +318,7 @@ mod tests {
     #[test]
     fn a_mistake_in_the_keys_is_reported_with_its_place() {
         for (text, expected) in [
-            ("[keys]\nnxt = \"x\"", "2:1: no keys are called “nxt”; did you mean “next”?"),
+            ("[keys]\nnxt = \"x\"", "2:1: there is no key binding “nxt”; did you mean “next”?"),
             ("[keys]\nnext = \"Hyper-X\"", "2:8: there is no key “Hyper-X”"),
             ("[keys]\nnext = [\"x\", \"é\", \"xx\"]", "2:19: there is no key “xx”"),
             ("[keys]\nnext = [\"é\",\n  \"Ctrl-I\"]", "3:3: a terminal sends “Ctrl-I” as Tab"),
@@ -332,7 +332,7 @@ mod tests {
             ("[keys]\nnext = \"x\"\nfold = \"x\"", "3:1: the key x means both “next” and “fold”"),
             (
                 "[keys]\nzen = \"x\"\nnext = \"j\"",
-                "2:1: no keys are called “zen” (`whosaid keys` lists the names)",
+                "2:1: there is no key binding “zen” (`whosaid keys` lists them)",
             ),
             (
                 "[keys]\nfold = \"x\"\nnext = \"j\"",

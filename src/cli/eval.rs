@@ -14,8 +14,8 @@ use crate::cli::world::json_lines::{self, JsonLine};
 use crate::cli::world::output;
 use crate::cli::world::source::Source;
 use crate::cli::world::weights;
+use crate::formats::exchange::{Exchange, Setting};
 use crate::formats::json;
-use crate::formats::json::exchange::{Exchange, Setting};
 use crate::model::Model;
 use crate::scoring::entities::EntityScore;
 use crate::scoring::judged::{self, Judged, JudgedQuote};
@@ -56,11 +56,16 @@ pub(crate) fn run(args: &EvalArgs) -> Result<(), Error> {
     let lines = read(&args.gold)?;
     let pairs: Result<Vec<Pair>, Error> =
         pool.install(|| lines.into_par_iter().map(|line| judge(&model, &line)).collect());
-    let pairs = pairs?;
+    output::print(&report(&pairs?, args.errors))?;
+    Ok(())
+}
+
+/// The tables of what is annotated, and the worst mistakes.
+fn report(pairs: &[Pair], errors: Option<usize>) -> String {
     let mut quotes = QuoteScore::default();
     let mut entities = EntityScore::default();
     let mut mistakes: Vec<(&Pair, Vec<Difference>)> = Vec::new();
-    for pair in &pairs {
+    for pair in pairs {
         if pair.gold.quotes.is_some() {
             mistakes.push((pair, quotes.add(&pair.gold, &pair.found)));
         }
@@ -75,11 +80,8 @@ pub(crate) fn run(args: &EvalArgs) -> Result<(), Error> {
     if entities.articles > 0 {
         parts.push(tables::of_entities(&entities));
     }
-    if let Some(most) = args.errors {
-        parts.push(worst(mistakes, most));
-    }
-    output::print(&parts.join("\n"))?;
-    Ok(())
+    parts.extend(errors.map(|most| worst(mistakes, most)));
+    parts.join("\n")
 }
 
 fn read(path: &Path) -> Result<Vec<JsonLine>, Error> {
@@ -112,7 +114,8 @@ fn worst(mut mistakes: Vec<(&Pair, Vec<Difference>)>, most: usize) -> String {
             break;
         }
         left -= shown;
-        let _ = writeln!(out, "{}: {} mistakes", pair.gold.id, mistakes.len());
+        let noun = if mistakes.len() == 1 { "mistake" } else { "mistakes" };
+        let _ = writeln!(out, "{}: {} {noun}", pair.gold.id, mistakes.len());
         for mistake in mistakes.iter().take(shown) {
             show(&mut out, pair, mistake);
         }
@@ -161,4 +164,100 @@ fn marked(text: &str, quote: &JudgedQuote) -> String {
     let kind = quote.kind.as_deref().unwrap_or("indirect");
     let speaker = quote.speaker.as_deref().map_or_else(String::new, |name| format!(" = {name}"));
     format!("{kind}{speaker}: {}", out.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// An article in which `content` was said by Ann.
+    fn judged(content: [usize; 2]) -> Judged {
+        let quote = JudgedQuote {
+            kind: Some("direct".to_owned()),
+            content: vec![content],
+            cue: vec![[8, 12]],
+            source: vec![[13, 16]],
+            speaker: Some("Ann".to_owned()),
+        };
+        Judged {
+            id: "a".to_owned(),
+            text: "“Rain”, said Ann.\nIt rained.".to_owned(),
+            quotes: Some(vec![quote]),
+            entities: None,
+            discard: Vec::new(),
+        }
+    }
+
+    /// How a mistake is printed.
+    #[track_caller]
+    fn check(mistake: Difference, expected: &str) {
+        let pair = Pair { gold: judged([0, 6]), found: judged([1, 5]) };
+        let mut out = String::new();
+        show(&mut out, &pair, &mistake);
+        assert_eq!(out, expected);
+    }
+
+    #[test]
+    fn a_mistake_shows_both_sides_in_marked_text() {
+        let gold = "    gold  direct = Ann: {“Rain”}, <said> [Ann]. It rained.\n";
+        let found = "    found direct = Ann: “{Rain}”, <said> [Ann]. It rained.\n";
+        check(Difference::Missed(0), &format!("  missed\n{gold}"));
+        check(Difference::Spurious(0), &format!("  spurious\n{found}"));
+        check(Difference::WrongSource(0, 0), &format!("  wrong source\n{gold}{found}"));
+        check(Difference::WrongSpeaker(0, 0), &format!("  wrong speaker\n{gold}{found}"));
+    }
+
+    #[test]
+    fn a_quote_is_shown_with_some_text_around_it() {
+        let text = "a".repeat(1000);
+        let quote =
+            JudgedQuote { content: vec![[400, 410]], ..judged([0, 0]).quotes.unwrap().remove(0) };
+        let quote =
+            JudgedQuote { cue: Vec::new(), source: Vec::new(), speaker: None, kind: None, ..quote };
+        let around = "a".repeat(CONTEXT);
+        let expected = format!("indirect: {around}{{{}}}{around}", "a".repeat(10));
+        assert_eq!(marked(&text, &quote), expected);
+    }
+
+    #[test]
+    fn the_worst_articles_come_first_up_to_the_limit() {
+        let few = Pair { gold: judged([0, 6]), found: judged([1, 5]) };
+        let many =
+            Pair { gold: Judged { id: "b".to_owned(), ..judged([0, 6]) }, found: judged([1, 5]) };
+        let mistakes =
+            || vec![(&few, vec![Difference::Missed(0)]), (&many, vec![Difference::Missed(0); 2])];
+        let shown = |most| {
+            let out = worst(mistakes(), most);
+            let count = out.matches("missed").count();
+            (out.starts_with("b: 2 mistakes\n"), out.contains("\n\na: 1 mistake\n"), count)
+        };
+        assert_eq!(shown(50), (true, true, 3));
+        assert_eq!(shown(2), (true, false, 2));
+        assert_eq!(shown(1), (true, false, 1));
+        assert_eq!(worst(mistakes(), 0), "");
+    }
+
+    #[test]
+    fn only_what_is_annotated_is_scored() {
+        let quotes = || judged([0, 6]);
+        let entities = || Judged { quotes: None, entities: Some(Vec::new()), ..judged([0, 6]) };
+        let tables = |gold: Judged| {
+            let report = report(&[Pair { found: gold.clone(), gold }], None);
+            (report.contains("quote and source"), report.contains("same span and type"))
+        };
+        assert_eq!(tables(quotes()), (true, false));
+        assert_eq!(tables(entities()), (false, true));
+        let pair = || Pair { gold: quotes(), found: judged([14, 15]) };
+        assert!(report(&[pair()], Some(1)).contains("\na: "));
+        assert!(!report(&[pair()], None).contains("\na: "));
+    }
+
+    #[test]
+    fn nothing_is_found_in_a_text_without_words() {
+        let text = "{\"id\":\"a\",\"text\":\" \",\"quotes\":[],\"entities\":[]}".to_owned();
+        let line = JsonLine { source: "a.jsonl".to_owned(), number: 1, text };
+        let pair = judge(&Model::embedded(), &line).unwrap();
+        assert!(pair.gold.quotes.is_some() && pair.gold.entities.is_some());
+        assert!(pair.found.quotes.is_none() && pair.found.entities.is_none());
+    }
 }

@@ -98,3 +98,18 @@ fn clean(article: Article, document: &Document) -> Document {
     }
     Document::new(article, Findings { quotes: document.quotes().to_vec(), speakers, entities })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn skipped_lines_are_counted() {
+        assert_eq!(skipped("a.ann", &[]), None);
+        let check = |lines: &[usize], expected: &str| {
+            assert_eq!(skipped("a.ann", lines).as_deref(), Some(expected));
+        };
+        check(&[3], "a.ann: line 3 was not understood");
+        check(&[3, 5, 9], "a.ann: line 3 and 2 more were not understood");
+    }
+}

@@ -7,6 +7,7 @@ use clap_complete::Shell;
 use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 
+use crate::app::state::glossary::TERMS;
 use crate::cli::error::Error;
 use crate::cli::world::output;
 
@@ -93,6 +94,7 @@ fn write_page(command: &Command, page: &mut dyn Write) -> io::Result<()> {
     write_section("ENVIRONMENT", VARIABLES, page)?;
     write_section("FILES", FILES, page)?;
     write_section("EXAMPLES", EXAMPLES, page)?;
+    write_section("GLOSSARY", TERMS, page)?;
     man.render_version_section(page)
 }
 
@@ -139,5 +141,22 @@ mod tests {
             assert_eq!(line.find(purpose), lines.find(EXAMPLES[0].1), "{line}");
         }
         assert_eq!(lines.lines().count(), EXAMPLES.len());
+    }
+
+    #[test]
+    fn the_man_page_has_every_section() {
+        let command = Command::new("whosaid")
+            .version("1")
+            .subcommand(Command::new("keys").about("List keys"));
+        let mut page = Vec::new();
+        write_page(&command, &mut page).unwrap();
+        let page = String::from_utf8(page).unwrap();
+        let titles: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix(".SH ")).collect();
+        let expected =
+            ["NAME", "SYNOPSIS", "COMMANDS", "\"EXIT STATUS\"", "ENVIRONMENT", "FILES", "EXAMPLES"];
+        let present: Vec<&str> =
+            titles.iter().copied().filter(|title| expected.contains(title)).collect();
+        assert_eq!(present, expected);
+        assert!(page.contains(".TP\n\\fBkeys\\fR\nList keys\n"), "{page}");
     }
 }

@@ -19,7 +19,7 @@ use crate::cli::world::exports;
 use crate::cli::world::file_name;
 use crate::cli::world::files::Overwrite;
 use crate::cli::world::source::Source;
-use crate::formats::json::exchange::Exchange;
+use crate::formats::exchange::Exchange;
 use crate::model::Model;
 use crate::terminal;
 use crate::terminal::mailbox::Mailbox;
@@ -167,4 +167,56 @@ fn parts(article: &Article, first: usize) -> Vec<(usize, u8)> {
 
 fn send(mailbox: &Mailbox, document: Document, percent: u8) {
     mailbox.send(Message::Annotated(Box::new(Known::of(document)), percent));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formats::format::Format;
+
+    #[test]
+    fn each_part_is_four_times_as_long() {
+        let article = Article::parse(&"It rains.\n\n".repeat(10)).unwrap();
+        let check = |first, expected: &[(usize, u8)]| assert_eq!(parts(&article, first), expected);
+        let length = article.text().len();
+        let percent = |bytes: usize| u8::try_from(bytes * 100 / length).unwrap();
+        let end = article.blocks()[0].span.end();
+        check(length, &[]);
+        check(length - 1, &[(9, 99)]);
+        check(end, &[(1, percent(end)), (3, percent(end * 4))]);
+        check(end - 1, &[(3, percent((end - 1) * 4))]);
+    }
+
+    fn host(bookmarks: Option<BookmarkFile>) -> Host {
+        let article = Article::parse("It rains.\n\nIt does.").unwrap();
+        Host { id: "a".to_owned(), environment: Environment::default(), bookmarks, article }
+    }
+
+    #[test]
+    fn an_export_says_what_became_of_it() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv").display().to_string();
+        let document = Document::unread(host(None).article);
+        let export = |path: &str, replace| {
+            let order = Order { format: Format::Csv, path: path.to_owned(), replace };
+            host(None).export(&order, &document)
+        };
+        assert_eq!(export(&path, Replace::Never), Outcome::Written(path.clone()));
+        assert_eq!(export(&path, Replace::Never), Outcome::Exists);
+        assert_eq!(export(&path, Replace::Confirmed), Outcome::Written(path.clone()));
+        assert!(matches!(export("/dev/null/a", Replace::Never), Outcome::Failed(_)));
+    }
+
+    #[test]
+    fn the_place_is_saved_if_there_is_a_home() {
+        let home = tempfile::tempdir().unwrap();
+        let environment = Environment::from([("HOME", home.path().to_str().unwrap())]);
+        let article = host(None).article;
+        let bookmark = Bookmark::from_code_points(3, None, &article).unwrap();
+        host(None).keep(bookmark);
+        let file = BookmarkFile::of(&article, &environment).unwrap();
+        assert_eq!(file.read(&article), None);
+        host(Some(file.clone())).keep(bookmark);
+        assert_eq!(file.read(&article), Some(bookmark));
+    }
 }

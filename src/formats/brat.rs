@@ -1,9 +1,8 @@
-//! The standoff of brat: a file of text, and one of lines that point into it by code points.
+//! The standoff format of brat: a text file, and a file of lines that point into it by code points.
 //!
-//! The scheme is that of PolNeAR (Newell, Margolin and Ruths, 2018): an event `Attribution` on the words of the cue, or
-//! on the content where there is none, with the arguments `Content`, `Cue` and `Source`. What PolNeAR does not have is
-//! told by other kinds of lines, which brat shows too: `A` for the voice, `N` for who a source, a mention or a name is,
-//! and `#` for confidence and role.
+//! The scheme is that of PolNeAR (Newell, Margolin and Ruths, 2018): an event `Attribution` on the cue, or on the content
+//! if there is no cue, with the arguments `Content`, `Cue` and `Source`. Other lines, which brat shows too, hold what
+//! PolNeAR does not have: `A` the voice, `N` the speaker or entity, and `#` the confidence and the role.
 
 pub mod fault;
 mod ground;
@@ -23,18 +22,41 @@ use crate::text::article::Article;
 pub(super) const ENTRY: Entry = Entry {
     name: "brat",
     ending: "ann",
-    purpose: "the standoff of brat; to a folder together with its text",
+    purpose: "standoff for brat, with the text in a file beside it",
     text: TextPlace::Beside,
     write: |exchange, _| write(&exchange.document),
     envelope: Envelope::default,
 };
 
-/// The lines of the `.ann`; the text that they point into is that of the document.
+/// Writes the lines of an `.ann` file that point into the document's text.
+///
+/// ```
+/// use whosaid::annotation::document::Document;
+/// use whosaid::formats::brat;
+/// use whosaid::text::article::Article;
+///
+/// let document = Document::unread(Article::parse("It rains.")?);
+/// assert_eq!(brat::write(&document), "");
+/// # Ok::<(), whosaid::text::article::ArticleError>(())
+/// ```
 pub fn write(document: &Document) -> String {
     writing::write(document)
 }
 
-/// Reads the lines of an `.ann` that point into `raw`, the text that the article was parsed from.
+/// Reads the lines of an `.ann` file that point into `raw`, the text from which the article was parsed.
+///
+/// ```
+/// use whosaid::formats::brat;
+/// use whosaid::text::article::Article;
+///
+/// let raw = "It rains, she said.";
+/// let lines = "T1\tContent 0 8\tIt rains\nT2\tCue 14 18\tsaid\nE1\tAttribution:T2 Content:T1\n";
+/// let imported = brat::read(lines, raw, Article::parse(raw)?)?;
+/// let quote = &imported.document.quotes()[0];
+/// assert_eq!(imported.document.words(&quote.content), "It rains");
+/// assert!(imported.passed_over.is_empty());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 pub fn read(standoff: &str, raw: &str, article: Article) -> Result<Imported, StandoffError> {
     reading::read(standoff, raw, article)
 }

@@ -1,13 +1,15 @@
 //! Tokens and sentences with labels, in the columns of CoNLL-U (Universal Dependencies, format of version 2).
 //!
-//! What is not known of the grammar is left open. The last column says which name (`Entity`), content (`Quote`), cue
-//! and source a token belongs to, `B-` at its beginning and `I-` behind that, and where it stands in code points
-//! (`TokenRange`, as `UDPipe` writes it). A part of a quote begins with `B-` again.
+//! The columns for grammar stay empty. The last column says which entity, quote, cue and source a token is part of, with
+//! `B-` on the first token and `I-` on the others, and gives its code points (`TokenRange`, as in `UDPipe`). Each part of
+//! a quote starts with `B-` again.
+
+use std::collections::BTreeMap;
 
 use crate::annotation::document::Document;
 use crate::annotation::kinds::{entity_kind_name, voice_name};
-use crate::annotation::marks::{Mark, MarkKind, Marks};
-use crate::annotation::quote::Quote;
+use crate::annotation::marks::{MarkKind, Marks};
+use crate::annotation::quote::{Quote, QuoteId};
 use crate::formats::company::Envelope;
 use crate::formats::entry::{Entry, TextPlace};
 use crate::text::code_points::CodePoints;
@@ -19,25 +21,13 @@ use crate::text::token::{Token, tokenize};
 pub(super) const ENTRY: Entry = Entry {
     name: "conllu",
     ending: "conllu",
-    purpose: "tokens and sentences with labels, as CoNLL-U",
+    purpose: "CoNLL-U, with labels on tokens and sentences",
     text: TextPlace::Within,
     write: |exchange, _| write(&exchange.document, &exchange.name()),
     envelope: Envelope::default,
 };
 
-/// The names of the labels, in the order of the alphabet, as validators want them.
-const LABELS: [Label; 4] = [Label::Cue, Label::Entity, Label::Quote, Label::Source];
-
-/// What the last column tells of a token.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Label {
-    Cue,
-    Entity,
-    Quote,
-    Source,
-}
-
-/// The sentences of a document.
+/// The sentences of a document, under its id.
 fn write(document: &Document, name: &str) -> String {
     let tokens = tokenize(document.text());
     let writer = ConlluWriter {
@@ -78,7 +68,7 @@ impl ConlluWriter<'_> {
         text.push('\n');
     }
 
-    /// What is told of a sentence, and of the quotes that begin in it.
+    /// The comments on a sentence and on the quotes that start in it.
     fn comments(&self, number: usize, span: Span) -> Vec<String> {
         let blocks = self.document.article().blocks();
         let begins = blocks.binary_search_by_key(&span.start(), |block| block.span.start());
@@ -89,13 +79,14 @@ impl ConlluWriter<'_> {
         let first = quotes.partition_point(|quote| quote.start() < span.start());
         let here = (first + 1..).zip(quotes.iter().skip(first));
         let here = here.take_while(|(_, quote)| quote.start() < span.end());
-        comments
-            .extend(here.map(|(number, quote)| format!("quote = q{number} {}", self.told(quote))));
+        comments.extend(
+            here.map(|(number, quote)| format!("quote = q{number} {}", self.summary(quote))),
+        );
         comments
     }
 
     /// `direct 0.94 s2 Ann Lee`
-    fn told(&self, quote: &Quote) -> String {
+    fn summary(&self, quote: &Quote) -> String {
         let speaker = quote.speaker.map_or_else(
             || "_".to_owned(),
             |id| format!("s{} {}", id.index() + 1, self.document.speaker(id).name),
@@ -103,7 +94,7 @@ impl ConlluWriter<'_> {
         format!("{} {} {speaker}", voice_name(quote.voice), quote.confidence)
     }
 
-    /// What stands between a token and the next.
+    /// The text between a token and the next.
     fn gap(&self, at: usize) -> &str {
         let (Some(here), Some(next)) = (self.tokens.get(at), self.tokens.get(at + 1)) else {
             return "\n";
@@ -111,52 +102,42 @@ impl ConlluWriter<'_> {
         Span::new(here.span.end(), next.span.start()).of(self.document.text())
     }
 
+    /// `Entity=B-person:e1|Source=I-q1|TokenRange=12:15`, in alphabetical order, as validators require.
     fn last_column(&self, token: Span, gap: &str, is_last: bool) -> String {
-        let marks: Vec<Mark> = self.marks.within(token).collect();
-        let mut parts: Vec<String> = LABELS
-            .iter()
-            .filter_map(|&label| {
-                let values: Vec<String> =
-                    marks.iter().filter_map(|mark| self.value(*mark, label, token)).collect();
-                (!values.is_empty()).then(|| format!("{}={}", name(label), values.join(",")))
-            })
-            .collect();
-        // at the end of a line there is no space, and it is not said
+        let mut features: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+        for mark in self.marks.within(token) {
+            let (name, value) = self.feature(mark.kind);
+            let side = if token.start() <= mark.span.start() { "B" } else { "I" };
+            features.entry(name).or_default().push(format!("{side}-{value}"));
+        }
+        // a sentence has a line to itself, so nothing is said about what follows it
         if gap.is_empty() && !is_last {
-            parts.push("SpaceAfter=No".to_owned());
+            features.insert("SpaceAfter", vec!["No".to_owned()]);
         }
         let (start, end) = (token.start(), token.end());
-        let range = (self.places.code_point(start), self.places.code_point(end));
-        parts.push(format!("TokenRange={}:{}", range.0, range.1));
-        parts.join("|")
+        let range = format!("{}:{}", self.places.code_point(start), self.places.code_point(end));
+        features.insert("TokenRange", vec![range]);
+        let features: Vec<String> =
+            features.iter().map(|(name, values)| format!("{name}={}", values.join(","))).collect();
+        features.join("|")
     }
 
-    /// `B-q1`, `I-person:e2`
-    fn value(&self, mark: Mark, label: Label, token: Span) -> Option<String> {
-        let (of, what) = match mark.kind {
-            MarkKind::Content(id) => (Label::Quote, format!("q{}", id.index() + 1)),
-            MarkKind::Cue(id) => (Label::Cue, format!("q{}", id.index() + 1)),
-            MarkKind::Source(id) => (Label::Source, format!("q{}", id.index() + 1)),
+    /// The feature that a mark becomes: `Quote` and `q1`, or `Entity` and `person:e2`.
+    fn feature(&self, mark: MarkKind) -> (&'static str, String) {
+        let quote = |id: QuoteId| format!("q{}", id.index() + 1);
+        match mark {
+            MarkKind::Content(id) => ("Quote", quote(id)),
+            MarkKind::Cue(id) => ("Cue", quote(id)),
+            MarkKind::Source(id) => ("Source", quote(id)),
             MarkKind::Name(id) => {
                 let kind = entity_kind_name(self.document.entity(id).kind);
-                (Label::Entity, format!("{kind}:e{}", id.index() + 1))
+                ("Entity", format!("{kind}:e{}", id.index() + 1))
             }
-        };
-        let side = if token.start() <= mark.span.start() { "B" } else { "I" };
-        (of == label).then(|| format!("{side}-{what}"))
+        }
     }
 }
 
-fn name(label: Label) -> &'static str {
-    match label {
-        Label::Cue => "Cue",
-        Label::Entity => "Entity",
-        Label::Quote => "Quote",
-        Label::Source => "Source",
-    }
-}
-
-/// A sentence with single spaces, as the columns give it back.
+/// A sentence with single spaces, as tools rebuild it from the columns.
 fn words(sentence: &str) -> String {
     sentence.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -164,7 +145,59 @@ fn words(sentence: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotation::quote::Voice;
     use crate::annotation::sample;
+
+    #[track_caller]
+    fn check(text: &str, content: &str, line: &str) {
+        let written = write(&sample::quoted(text, content), "a");
+        assert!(written.lines().any(|other| other == line), "{written}");
+    }
+
+    #[test]
+    fn each_part_of_a_quote_starts_anew() {
+        let text = "“It rains,” Ann Lee said. “It pours.”";
+        let rest = "\t_\t_\t_\t_\t_\t_\t_\t";
+        check(text, "“It rains,”…“It pours.”", &format!("2\tIt{rest}Quote=I-q1|TokenRange=1:3"));
+        let mark = format!("1\t“{rest}Quote=B-q1|SpaceAfter=No|TokenRange=26:27");
+        check(text, "“It rains,”…“It pours.”", &mark);
+        check(text, "“It rains,”…“It pours.”", "# sent_id = a-2");
+    }
+
+    #[test]
+    fn a_token_of_several_marks_has_all_of_them() {
+        let rest = "\t_\t_\t_\t_\t_\t_\t_\t";
+        check(
+            "“It rains,” Ann Lee said.",
+            "Ann Lee said",
+            &format!("7\tLee{rest}Entity=I-person:e1|Quote=I-q1|Source=I-q1|TokenRange=16:19"),
+        );
+    }
+
+    #[test]
+    fn a_comment_is_on_the_sentence_in_which_a_quote_starts() {
+        let text = "It pours.\n\nIt stops. It rains every day, Ann Lee said.";
+        let document = sample::said(text, "It rains every day", Voice::Indirect, None);
+        let written = write(&document, "a");
+        let sentences: Vec<&str> = written.split("\n\n").collect();
+        let heads: Vec<Vec<&str>> = sentences
+            .iter()
+            .map(|lines| lines.lines().filter(|line| line.starts_with('#')).collect())
+            .filter(|lines: &Vec<&str>| !lines.is_empty())
+            .collect();
+        assert_eq!(
+            heads,
+            [
+                vec!["# newdoc id = a", "# newpar", "# sent_id = a-1", "# text = It pours."],
+                vec!["# newpar", "# sent_id = a-2", "# text = It stops."],
+                vec![
+                    "# sent_id = a-3",
+                    "# text = It rains every day, Ann Lee said.",
+                    "# quote = q1 indirect 0.20 _",
+                ],
+            ]
+        );
+    }
 
     #[test]
     fn tokens_have_their_labels() {

@@ -1,7 +1,7 @@
 //! What every format gives the menu.
 
 use crate::formats::company::{Company, Envelope};
-use crate::formats::json::exchange::Exchange;
+use crate::formats::exchange::Exchange;
 
 /// A format's entry in the menu.
 pub(super) struct Entry {

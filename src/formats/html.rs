@@ -1,7 +1,7 @@
 //! The article as a page for a browser: its text with all marks, beside a list of who says what.
 //!
-//! The page needs nothing from elsewhere, and its policy lets nothing else run than its own style and script, which are
-//! known by their hashes. The template is `assets/page.html`.
+//! The page loads nothing, and its content security policy allows only its own style and script, by their hashes. The
+//! template is `assets/page.html`.
 
 mod list;
 
@@ -12,8 +12,8 @@ use crate::annotation::marks::{MarkKind, Marks};
 use crate::annotation::quote::QuoteId;
 use crate::formats::company::{Company, Envelope};
 use crate::formats::entry::{Entry, TextPlace};
+use crate::formats::exchange::Exchange;
 use crate::formats::html::list::{color, quote_name};
-use crate::formats::json::exchange::Exchange;
 use crate::formats::markup::escape;
 use crate::formats::weave::{self, Tag};
 use crate::text::article::{Block, BlockKind};
@@ -22,7 +22,7 @@ use crate::text::article::{Block, BlockKind};
 pub(super) const ENTRY: Entry = Entry {
     name: "html",
     ending: "html",
-    purpose: "one page to be read in a browser, without anything from elsewhere",
+    purpose: "a page for a browser that loads nothing else",
     text: TextPlace::Within,
     write,
     envelope,
@@ -30,7 +30,7 @@ pub(super) const ENTRY: Entry = Entry {
 
 /// The page around the articles.
 const TEMPLATE: &str = include_str!("../../assets/page.html");
-/// The SHA-256 of the template's style and script in base 64, as the policy names them; a test reckons them.
+/// The SHA-256 of the template's style and script in base 64, for the policy; a test computes them.
 const STYLE: &str = "K1U3n0UhQ8DkjitY9EQesqjoXNigFkOpiVEDwTbtc4s=";
 const SCRIPT: &str = "J8FMO/W80TpGL5YLRF3oYooNzfYCtf7UmBM370KPheU=";
 
@@ -49,14 +49,14 @@ fn envelope() -> Envelope {
     Envelope { opening: opening("Who said what"), between: "", closing: closing() }
 }
 
-/// What stands before the first article.
+/// The page up to the first article.
 fn opening(title: &str) -> String {
     let (before, _) = halves();
     let title = escape(title);
     before.replace("{style}", STYLE).replace("{script}", SCRIPT).replace("{title}", &title)
 }
 
-/// What stands behind the last article.
+/// The page after the last article.
 fn closing() -> &'static str {
     halves().1
 }
@@ -87,7 +87,7 @@ struct HtmlWriter<'a> {
     document: &'a Document,
     billing: &'a Billing,
     prefix: &'a str,
-    /// Whether the first words of a quote are written.
+    /// For each quote, whether its first part is written.
     begun: Vec<bool>,
 }
 
@@ -136,7 +136,7 @@ impl HtmlWriter<'_> {
         }
     }
 
-    /// The first part of a quote can be gone to, and shows the letter of who speaks.
+    /// The first part of a quote is the target of links, and shows the speaker's letter.
     fn content(&mut self, id: QuoteId) -> String {
         let quote = self.document.quote(id);
         let name = quote_name(self.prefix, id);
@@ -161,9 +161,10 @@ mod tests {
     use sha2::{Digest, Sha256};
 
     use super::*;
+    use crate::annotation::quote::Voice;
     use crate::annotation::sample;
 
-    /// What stands between two tags of the template.
+    /// The template's text between two tags.
     fn inside(element: &str) -> &'static str {
         let (_, behind) = TEMPLATE.split_once(&format!("<{element}>")).unwrap();
         behind.split_once(&format!("</{element}>")).unwrap().0
@@ -193,6 +194,44 @@ mod tests {
             Ann Lee</span></span> <span class=\"cue\">said</span>.</p>";
         assert!(written.contains(expected), "{written}");
         assert!(written.contains("<h1 id=\"a2-title\">a</h1>"), "{written}");
+    }
+
+    #[test]
+    fn only_the_first_part_of_a_quote_is_a_target() {
+        let text = "“It rains,” Ann Lee said. “It pours.”";
+        let document = sample::quoted(text, "“It rains,”…“It pours.”");
+        let written = section(&document, "a", Company::Alone);
+        assert_eq!(written.matches(" data-quote=\"q1\"").count(), 2, "{written}");
+        assert!(written.contains(" data-quote=\"q1\">“It pours.”"), "{written}");
+        assert!(written.contains(" tabindex=\"-1\">“It rains,”"), "{written}");
+    }
+
+    #[test]
+    fn a_quote_of_nobody_has_a_question_mark_and_no_color() {
+        let document = sample::said("It rains, she said.", "It rains", Voice::Indirect, None);
+        let written = section(&document, "a", Company::Alone);
+        let quote = "<span class=\"quote indirect\" data-quote=\"q1\" id=\"q1\" data-letter=\"?\"";
+        assert!(written.contains(quote), "{written}");
+        assert!(written.contains("<h2>? speaker unknown <small>1</small></h2>"), "{written}");
+    }
+
+    #[test]
+    fn every_kind_of_block_has_an_element_of_its_own() {
+        let text = "Rain\n\nBy Tom Hill\n\n“It rains,” Ann Lee said.";
+        let written = section(&sample::quoted(text, "“It rains,”"), "a", Company::Alone);
+        let expected = "<h1 id=\"title\">Rain</h1>\n<p class=\"byline\">By Tom Hill</p>\n<p><span";
+        assert!(written.contains(expected), "{written}");
+        assert_eq!(written.matches("<h1").count(), 1);
+    }
+
+    #[test]
+    fn the_policy_is_filled_in() {
+        let page = opening("a");
+        for hash in [STYLE, SCRIPT] {
+            assert!(page.contains(&format!("-src 'sha256-{hash}'")), "{page}");
+        }
+        assert!(page.contains("default-src 'none'"), "{page}");
+        assert!(closing().ends_with("</html>\n"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
-//! The quotes by speaker, as Markdown that can be pasted anywhere.
+//! The quotes by speaker, as Markdown to paste anywhere.
 //!
-//! Who speaks most comes first. No line is wrapped, and what Markdown would take for a mark is escaped.
+//! Whoever says most comes first. Lines are not wrapped, and characters that Markdown would interpret are escaped.
 
 use std::fmt::Write;
 
@@ -17,18 +17,18 @@ use crate::formats::entry::{Entry, TextPlace};
 pub(super) const ENTRY: Entry = Entry {
     name: "md",
     ending: "md",
-    purpose: "the quotes by speaker, to be pasted",
+    purpose: "the quotes by speaker, for pasting",
     text: TextPlace::Within,
     write: |exchange, _| write(&exchange.document, &exchange.name()),
     envelope: || Envelope::between("\n"),
 };
 
-/// What is a mark anywhere in a line (`CommonMark` 0.31, and the tables, strikes and formulas of GitHub).
+/// Markup anywhere in a line (`CommonMark` 0.31, and the tables, strikethrough and formulas of GitHub).
 const MARKS: &[char] = &['\\', '`', '*', '_', '[', ']', '<', '>', '&', '#', '|', '~', '$'];
-/// What is a mark at the beginning of a line.
+/// Markup at the start of a line.
 const BULLETS: &[char] = &['+', '-', '=', ':'];
 
-/// The quotes of a document; `name` stands for a title that is not there.
+/// The quotes of a document under its title, or under `name` if it has none.
 fn write(document: &Document, name: &str) -> String {
     let billing = Billing::of(document);
     let title = document.article().title().unwrap_or(name);
@@ -66,7 +66,7 @@ fn item(document: &Document, id: QuoteId) -> String {
     format!("{} ({voice}{place})", escape(&citation::words(document, id)))
 }
 
-/// A quote as a quotation: `> “We are alone.”` and `> — Sergey Lavrov, *Lavrov admits isolation*`.
+/// A quote as a block quotation: `> “We are alone.”` and `> — Sergey Lavrov, *Lavrov admits isolation*`.
 pub(crate) fn quotation(document: &Document, id: QuoteId) -> String {
     let quote = document.quote(id);
     let name = cited_name(document, quote);
@@ -76,15 +76,16 @@ pub(crate) fn quotation(document: &Document, id: QuoteId) -> String {
     format!("> {words}\n>\n> — {}{reported}{}\n", escape(name), title.unwrap_or_default())
 }
 
-/// Words that begin a line, or stand in one.
+/// Escapes words that may start a line.
 fn escape(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len() + 8);
-    let number = words.trim_start_matches(|c: char| c.is_ascii_digit());
-    let numbered = number.len() < words.len() && number.starts_with(['.', ')']);
-    let stop = words.len() - number.len();
+    let behind_number = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_numbered = behind_number.len() < words.len() && behind_number.starts_with(['.', ')']);
+    let stop = words.len() - behind_number.len();
     for (place, character) in words.char_indices() {
-        let bullet = place == 0 && BULLETS.contains(&character);
-        if MARKS.contains(&character) || bullet || (numbered && place == stop) {
+        let is_bullet = place == 0 && BULLETS.contains(&character);
+        let is_stop = is_numbered && place == stop;
+        if MARKS.contains(&character) || is_bullet || is_stop {
             escaped.push('\\');
         }
         escaped.push(if character == '\n' { ' ' } else { character });
@@ -110,17 +111,44 @@ mod tests {
     }
 
     #[test]
+    fn a_speaker_may_have_no_role_and_a_quote_no_speaker() {
+        let text = "It rains, it pours, Ann Lee said.";
+        let document = |by| sample::said(text, "It rains", Voice::Mixed, by);
+        let expected = "# a\n\n## Ann Lee\n\n- It rains (mixed, paragraph 1)\n";
+        assert_eq!(write(&document(Some("Ann Lee")), "a"), expected);
+        let expected = "# a\n\n## Speaker unknown\n\n- It rains (mixed, paragraph 1)\n";
+        assert_eq!(write(&document(None), "a"), expected);
+    }
+
+    #[test]
+    fn a_quotation_names_speaker_and_title() {
+        let id = QuoteId::at(0);
+        let document =
+            sample::quoted("Rain_in Ely\n\n“It *rains*,” Ann Lee said.", "“It *rains*,”");
+        let expected = "> “It \\*rains\\*.”\n>\n> — Ann Lee, *Rain\\_in Ely*\n";
+        assert_eq!(quotation(&document, id), expected);
+        let document = sample::said("It rains, she said.", "It rains", Voice::Indirect, None);
+        let expected = "> It rains\n>\n> — unknown speaker (in the reporter’s words)\n";
+        assert_eq!(quotation(&document, id), expected);
+    }
+
+    #[test]
     fn marks_are_escaped() {
         check("a *b* _c_ [d](e) <f> `g` & #h", r"a \*b\* \_c\_ \[d\](e) \<f\> \`g\` \& \#h");
         check("we paid $5 | ~6~ \\", r"we paid \$5 \| \~6\~ \\");
     }
 
     #[test]
-    fn words_do_not_begin_a_list() {
+    fn words_do_not_start_a_list_or_another_line() {
         check("- no", r"\- no");
         check("+ no", r"\+ no");
         check("1984. A year", r"1984\. A year");
         check("1) one", r"1\) one");
+        check("=", r"\=");
+        check(": no", r"\: no");
+        check(".5", ".5");
+        check("5 and 6.", "5 and 6.");
         check("in 1984. A year - no", "in 1984. A year - no");
+        check("a\nb", "a b");
     }
 }

@@ -1,7 +1,6 @@
-//! Text inside of XML and HTML.
+//! Escapes text for XML and HTML.
 
-/// The text with what is markup as references, and what XML 1.0 cannot hold as the sign for a character that is not
-/// known.
+/// Escapes markup as references, and replaces characters that XML 1.0 cannot contain.
 pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 16);
     for character in text.chars() {
@@ -11,15 +10,15 @@ pub(super) fn escape(text: &str) -> String {
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
             '\'' => escaped.push_str("&#39;"),
-            _ if is_impossible(character) => escaped.push(char::REPLACEMENT_CHARACTER),
+            _ if is_forbidden(character) => escaped.push(char::REPLACEMENT_CHARACTER),
             _ => escaped.push(character),
         }
     }
     escaped
 }
 
-/// Whether a character is none of XML 1.0 (production 2, `Char`), or one that it advises against.
-fn is_impossible(character: char) -> bool {
+/// Whether XML 1.0 forbids a character (production 2, `Char`) or advises against it.
+fn is_forbidden(character: char) -> bool {
     (character.is_control() && !matches!(character, '\n' | '\t'))
         || matches!(character, '\u{FFFE}' | '\u{FFFF}' | '\u{FDD0}'..='\u{FDEF}')
 }
@@ -28,13 +27,23 @@ fn is_impossible(character: char) -> bool {
 mod tests {
     use super::*;
 
-    #[test]
-    fn markup_becomes_references() {
-        assert_eq!(escape("<a b=\"c\">'&amp;'"), "&lt;a b=&quot;c&quot;&gt;&#39;&amp;amp;&#39;");
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(escape(text), expected);
     }
 
     #[test]
-    fn what_cannot_be_is_a_sign() {
-        assert_eq!(escape("a\u{FFFE}b\u{0}c\u{1b}\n"), "a\u{FFFD}b\u{FFFD}c\u{FFFD}\n");
+    fn markup_becomes_references() {
+        check("<a b=\"c\">'&amp;'", "&lt;a b=&quot;c&quot;&gt;&#39;&amp;amp;&#39;");
+    }
+
+    #[test]
+    fn what_xml_forbids_is_replaced() {
+        check("a\u{FFFE}b\u{0}c\u{1b}\u{FDD0}", "a\u{FFFD}b\u{FFFD}c\u{FFFD}\u{FFFD}");
+    }
+
+    #[test]
+    fn tabs_and_line_ends_stay() {
+        check("a\tb\nc", "a\tb\nc");
     }
 }

@@ -1,6 +1,6 @@
-//! The plain list of quotes: a numbered line each, without a single escape sequence.
+//! The plain list of quotes: a numbered line for each, without escape sequences.
 //!
-//! It is what a pipe gets, and what a screen reader reads aloud, so everything stands in words.
+//! Pipes get it and screen readers read it aloud, so it says everything in words.
 
 use std::fmt::Write;
 
@@ -9,13 +9,13 @@ use crate::annotation::kinds::{place_name, speaker_name, voice_name};
 use crate::annotation::quote::Quote;
 use crate::formats::company::{Company, Envelope};
 use crate::formats::entry::{Entry, TextPlace};
-use crate::formats::json::exchange::Exchange;
+use crate::formats::exchange::Exchange;
 
-/// The entry in the menu. The ending is not `txt`, since articles have that.
+/// The entry in the menu. Files do not end in `.txt`, as articles do.
 pub(super) const ENTRY: Entry = Entry {
     name: "text",
     ending: "quotes.txt",
-    purpose: "the quotes as a numbered list",
+    purpose: "a numbered list of the quotes",
     text: TextPlace::Within,
     write,
     envelope: || Envelope::between("\n"),
@@ -29,7 +29,17 @@ fn write(exchange: &Exchange, company: Company) -> String {
     }
 }
 
-/// The quotes of a document, a line each.
+/// The quotes of a document, a line for each.
+///
+/// ```
+/// use whosaid::annotation::document::Document;
+/// use whosaid::formats::plain;
+/// use whosaid::text::article::Article;
+///
+/// let document = Document::unread(Article::parse("It rains.")?);
+/// assert_eq!(plain::list(&document), "no quotes found\n");
+/// # Ok::<(), whosaid::text::article::ArticleError>(())
+/// ```
 pub fn list(document: &Document) -> String {
     let mut lines = String::new();
     for (number, quote) in (1..).zip(document.quotes()) {
@@ -58,6 +68,10 @@ mod tests {
         let text = "“It rains,” Ann Lee said.";
         let document = sample::said(text, "“It rains,”", Voice::Direct, speaker);
         assert_eq!(list(&document), expected);
+        let among = format!("a\n{expected}");
+        let exchange = Exchange::of_file("a".to_owned(), document);
+        assert_eq!(write(&exchange, Company::Alone), expected);
+        assert_eq!(write(&exchange, Company::Among(1)), among);
     }
 
     #[test]
@@ -66,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn doubt_is_said_in_words() {
+    fn doubt_is_put_into_words() {
         check(None, "1. speaker unknown (unsure), direct, paragraph 1: “It rains,”\n");
     }
 }

@@ -1,8 +1,8 @@
 //! The article as TEI P5, the XML of the Text Encoding Initiative (Guidelines 4.x).
 //!
-//! What somebody said stands in `said`, cue and source in `seg`, names in `persName`, `orgName`, `placeName` and
-//! `name`; who they are is listed in `standOff`. A mark that crosses another, or goes on elsewhere, is written in parts
-//! that `next` and `prev` join.
+//! Quotes are `said`, cues and sources are `seg`, and names are `persName`, `orgName`, `placeName` or `name`; `standOff`
+//! lists the speakers and entities. A mark that crosses another, or that has several spans, is written in parts, which
+//! `next` and `prev` connect.
 
 mod lists;
 
@@ -13,10 +13,10 @@ use crate::annotation::document::Document;
 use crate::annotation::entity::EntityKind;
 use crate::annotation::kinds::voice_name;
 use crate::annotation::marks::{MarkKind, Marks};
-use crate::annotation::quote::Voice;
+use crate::annotation::quote::{QuoteId, Voice};
 use crate::formats::company::{Company, Envelope};
 use crate::formats::entry::{Entry, TextPlace};
-use crate::formats::json::exchange::Exchange;
+use crate::formats::exchange::Exchange;
 use crate::formats::markup::escape;
 use crate::formats::weave::{self, Tag};
 use crate::text::article::BlockKind;
@@ -25,7 +25,7 @@ use crate::text::article::BlockKind;
 pub(super) const ENTRY: Entry = Entry {
     name: "tei",
     ending: "xml",
-    purpose: "TEI P5; of several articles one corpus",
+    purpose: "TEI P5, or a corpus of several articles",
     text: TextPlace::Within,
     write,
     envelope,
@@ -55,10 +55,10 @@ fn envelope() -> Envelope {
 /// Writes one article.
 struct TeiWriter<'a> {
     document: &'a Document,
-    /// What the names of this article begin with.
+    /// What the ids of this article begin with.
     prefix: String,
     blocks: Vec<(BlockKind, Vec<Tag>)>,
-    /// How many parts each mark has, and how many of them are written.
+    /// For each mark, the number of its parts and how many of them are written.
     parts: BTreeMap<MarkKind, (usize, usize)>,
 }
 
@@ -116,14 +116,14 @@ impl<'a> TeiWriter<'a> {
         let joints = self.joints(kind);
         let prefix = &self.prefix;
         let attributes = match kind {
-            MarkKind::Content(id) => self.said(id.index()),
+            MarkKind::Content(id) => self.said(id),
             MarkKind::Cue(id) => format!(" type=\"cue\" corresp=\"#{prefix}q{}\"", id.index() + 1),
             MarkKind::Source(id) => {
-                let who = self.document.quote(id).speaker;
-                let who = who.map(|who| format!(" ana=\"#{prefix}s{}\"", who.index() + 1));
+                let speaker = self.document.quote(id).speaker;
+                let speaker = speaker.map(|id| format!(" ana=\"#{prefix}s{}\"", id.index() + 1));
                 let quote = id.index() + 1;
-                let who = who.unwrap_or_default();
-                format!(" type=\"source\" corresp=\"#{prefix}q{quote}\"{who}")
+                let speaker = speaker.unwrap_or_default();
+                format!(" type=\"source\" corresp=\"#{prefix}q{quote}\"{speaker}")
             }
             MarkKind::Name(id) => {
                 let event = match self.document.entity(id).kind {
@@ -136,8 +136,8 @@ impl<'a> TeiWriter<'a> {
         format!("<{}{attributes}{joints}>", self.mark_element(kind))
     }
 
-    fn said(&self, number: usize) -> String {
-        let Some(quote) = self.document.quotes().get(number) else { return String::new() };
+    fn said(&self, id: QuoteId) -> String {
+        let quote = self.document.quote(id);
         let prefix = &self.prefix;
         let direct = match quote.voice {
             Voice::Direct => "true",
@@ -152,18 +152,17 @@ impl<'a> TeiWriter<'a> {
         )
     }
 
-    /// The name of a part, and those of the parts before and behind it; a whole needs a name only if it is a quote.
+    /// The id of a part, and links to the parts before and after it. Names have no ids: each mention is whole.
     fn joints(&mut self, kind: MarkKind) -> String {
-        let name = mark_name(&self.prefix, kind);
-        // each mention of a name is one by itself
-        let (Some(name), Some((count, written))) = (name, self.parts.get_mut(&kind)) else {
+        let id = mark_id(&self.prefix, kind);
+        let (Some(id), Some((count, written))) = (id, self.parts.get_mut(&kind)) else {
             return String::new();
         };
         *written += 1;
         let (count, number) = (*count, *written);
         let part = |number: usize| match number {
-            1 => name.clone(),
-            _ => format!("{name}.{number}"),
+            1 => id.clone(),
+            _ => format!("{id}.{number}"),
         };
         let mut joints = format!(" xml:id=\"{}\"", part(number));
         if number > 1 {
@@ -189,7 +188,7 @@ impl<'a> TeiWriter<'a> {
     }
 }
 
-fn mark_name(prefix: &str, kind: MarkKind) -> Option<String> {
+fn mark_id(prefix: &str, kind: MarkKind) -> Option<String> {
     match kind {
         MarkKind::Content(id) => Some(format!("{prefix}q{}", id.index() + 1)),
         MarkKind::Cue(id) => Some(format!("{prefix}q{}.cue", id.index() + 1)),
@@ -209,7 +208,9 @@ fn block_element(kind: BlockKind) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotation::document::Findings;
     use crate::annotation::sample;
+    use crate::text::article::Article;
 
     fn written(text: &str, content: &str, company: Company) -> String {
         write(&Exchange::of_file("a".to_owned(), sample::quoted(text, content)), company)
@@ -235,17 +236,68 @@ mod tests {
         );
     }
 
-    #[test]
-    fn parts_are_joined() {
-        let text = "“It rains,” Ann Lee said. “It pours.”";
-        let written = written(text, "“It rains,”…“It pours.”", Company::Alone);
-        assert!(written.contains("xml:id=\"q1\" next=\"#q1.2\">“It rains,”</said>"), "{written}");
-        assert!(written.contains("xml:id=\"q1.2\" prev=\"#q1\">“It pours.”</said>"), "{written}");
+    /// The article as TEI holds those words.
+    #[track_caller]
+    fn check_holds(text: &str, content: &str, expected: &str) {
+        let written = written(text, content, Company::Alone);
+        assert!(written.contains(expected), "{written}");
     }
 
     #[test]
-    fn an_article_of_a_corpus_has_names_of_its_own() {
+    fn parts_are_connected() {
+        let text = "“It rains,” Ann Lee said. “It pours. It stops.”";
+        let content = "“It rains,”…“It pours.…It stops.”";
+        check_holds(text, content, "xml:id=\"q1\" next=\"#q1.2\">“It rains,”</said>");
+        check_holds(text, content, "xml:id=\"q1.2\" prev=\"#q1\" next=\"#q1.3\">“It pours.</said>");
+        check_holds(text, content, "xml:id=\"q1.3\" prev=\"#q1.2\">It stops.”</said>");
+    }
+
+    #[test]
+    fn headline_and_byline_are_in_the_text_and_in_the_header() {
+        let text = "Rain & wind\n\nBy Tom Hill\n\n“It rains,” Ann Lee said.";
+        check_holds(
+            text,
+            "“It rains,”",
+            "<head>Rain &amp; wind</head>\n<byline>By Tom Hill</byline>",
+        );
+        let statement = "<title>Rain &amp; wind</title><author>By Tom Hill</author></titleStmt>";
+        check_holds(text, "“It rains,”", statement);
+        check_holds("“It rains,” Ann Lee said.", "“It rains,”", "<title>a</title></titleStmt>");
+    }
+
+    #[test]
+    fn a_quote_of_nobody_is_not_linked_to_a_speaker() {
+        let document = sample::said("It rains, she said.", "It rains", Voice::Mixed, None);
+        let written = write(&Exchange::of_file("a".to_owned(), document), Company::Alone);
+        let said = "<said direct=\"false\" aloud=\"unknown\" ana=\"#mixed\" cert=\"0.20\"";
+        assert!(written.contains(said), "{written}");
+        assert!(!written.contains("standOff"), "{written}");
+    }
+
+    #[test]
+    fn an_event_is_a_name_of_a_type() {
+        let text = "“It rains,” Ann Lee said of the Flood.";
+        let mut entity = sample::quoted(text, "“It rains,”").entities()[0].clone();
+        entity.kind = EntityKind::Event;
+        entity.mentions = vec![sample::place(text, "Flood")];
+        let article = Article::parse(text).unwrap();
+        let findings = Findings { entities: vec![entity], ..Findings::default() };
+        let exchange = Exchange::of_file("a".to_owned(), Document::new(article, findings));
+        let written = write(&exchange, Company::Alone);
+        assert!(written.contains("<name type=\"event\" ref=\"#e1\">Flood</name>"), "{written}");
+    }
+
+    #[test]
+    fn several_articles_make_a_corpus() {
+        let Envelope { opening, between, closing } = envelope();
+        assert!(opening.starts_with(DECLARATION) && opening.contains("<teiCorpus xmlns="));
+        assert_eq!((between, closing), ("", "</teiCorpus>\n"));
+    }
+
+    #[test]
+    fn an_article_of_a_corpus_has_ids_of_its_own() {
         let written = written("“It rains,” Ann Lee said.", "“It rains,”", Company::Among(3));
+        assert!(written.starts_with("<TEI>\n"), "{written}");
         assert!(written.contains("<said who=\"#a3-s1\""), "{written}");
         assert!(written.contains("<person xml:id=\"a3-s1\">"), "{written}");
     }

@@ -1,7 +1,7 @@
-//! Marks that may cross, as tags that never do.
+//! Turns marks that may cross into tags that nest.
 //!
-//! XML and HTML know only what lies inside of something else. A mark that crosses another is closed before the other
-//! closes and opened again behind it, so that one mark may have several pairs of tags.
+//! The elements of XML and HTML cannot cross. A mark that crosses another is therefore closed just before the other
+//! one closes, and opened again right after it, so one mark may have several pairs of tags.
 
 use std::cmp::Reverse;
 
@@ -11,15 +11,15 @@ use crate::text::span::Span;
 /// A tag, or words between tags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
-    /// A mark begins, or goes on.
+    /// A mark starts or is opened again.
     Opens(MarkKind),
     /// Words.
     Words(Span),
-    /// What was opened last closes.
+    /// The tag that was opened last is closed.
     Closes(MarkKind),
 }
 
-/// The words of a block with the tags of all marks in it.
+/// The words of a block between the tags of all marks that share a byte with it.
 pub(super) fn weave(block: Span, marks: impl Iterator<Item = Mark>) -> Vec<Tag> {
     let mut marks: Vec<Mark> = marks
         .filter_map(|mark| Some(Mark { span: mark.span.shared(block)?, kind: mark.kind }))
@@ -41,13 +41,15 @@ pub(super) fn weave(block: Span, marks: impl Iterator<Item = Mark>) -> Vec<Tag> 
 }
 
 struct Weaver {
+    /// How far the words are written.
     place: usize,
+    /// The open marks, the outermost first.
     open: Vec<Mark>,
     tags: Vec<Tag>,
 }
 
 impl Weaver {
-    /// Goes on to a place where some marks end and these begin.
+    /// Writes the words up to a place where marks end, and where those of `begins` start.
     fn cut(&mut self, cut: usize, begins: &[Mark]) {
         if self.place < cut {
             self.tags.push(Tag::Words(Span::new(self.place, cut)));
@@ -64,7 +66,7 @@ impl Weaver {
     }
 }
 
-/// Of two marks on the same words the lower is outside.
+/// Of two marks on the same words, the one of lower rank is outside.
 fn rank(kind: MarkKind) -> u8 {
     match kind {
         MarkKind::Content(_) => 0,
@@ -77,22 +79,29 @@ fn rank(kind: MarkKind) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotation::entity::EntityId;
     use crate::annotation::quote::QuoteId;
 
-    /// Marks by their letters and places, woven into the digits of their places.
+    /// Weaves the contents of quotes a, b, … into the digits of their places.
     #[track_caller]
-    fn check(marks: &[(usize, usize)], expected: &str) {
-        let marks: Vec<Mark> = (0..)
-            .zip(marks)
-            .map(|(number, &(start, end))| Mark {
-                span: Span::new(start, end),
-                kind: MarkKind::Content(QuoteId::at(number)),
-            })
-            .collect();
+    fn check(contents: &[(usize, usize)], expected: &str) {
+        let contents = (0..).zip(contents);
+        check_marks(
+            contents.map(|(number, &place)| (place, MarkKind::Content(QuoteId::at(number)))),
+            expected,
+        );
+    }
+
+    #[track_caller]
+    fn check_marks(marks: impl Iterator<Item = ((usize, usize), MarkKind)>, expected: &str) {
+        let marks = marks.map(|((start, end), kind)| Mark { span: Span::new(start, end), kind });
+        let marks: Vec<Mark> = marks.collect();
         let mut shown = String::new();
         let letter = |kind| match kind {
             MarkKind::Content(id) => char::from(b'a' + u8::try_from(id.index()).unwrap()),
-            MarkKind::Cue(_) | MarkKind::Source(_) | MarkKind::Name(_) => '?',
+            MarkKind::Source(_) => 's',
+            MarkKind::Cue(_) => 'c',
+            MarkKind::Name(_) => 'n',
         };
         for tag in weave(Span::new(0, 10), marks.into_iter()) {
             match tag {
@@ -105,19 +114,36 @@ mod tests {
     }
 
     #[test]
-    fn what_lies_inside_stays_inside() {
+    fn of_marks_on_the_same_words_a_quote_is_outside_and_a_name_inside() {
+        let id = QuoteId::at(0);
+        let kinds = [
+            MarkKind::Name(EntityId::at(0)),
+            MarkKind::Cue(id),
+            MarkKind::Source(id),
+            MarkKind::Content(id),
+        ];
+        check_marks(kinds.map(|kind| ((2, 4), kind)).into_iter(), "01<a<s<c<n23n>c>s>a>456789");
+    }
+
+    #[test]
+    fn of_two_that_start_together_the_longer_is_outside() {
+        check(&[(2, 4), (2, 6)], "01<b<a23a>45b>6789");
+    }
+
+    #[test]
+    fn what_is_inside_stays_inside() {
         check(&[(2, 4), (0, 6)], "<b01<a23a>45b>6789");
         check(&[(2, 4), (4, 6)], "01<a23a><b45b>6789");
     }
 
     #[test]
-    fn of_two_that_cross_one_is_cut() {
+    fn of_two_that_cross_one_is_opened_twice() {
         check(&[(1, 5), (3, 8)], "0<a12<b34b>a><b567b>89");
         check(&[(0, 4), (2, 6), (3, 10)], "<a01<b2<c3c>b>a><c<b45b>6789c>");
     }
 
     #[test]
-    fn what_leaves_the_block_ends_with_it() {
+    fn a_mark_ends_with_the_block() {
         check(&[(7, 20)], "0123456<a789a>");
         check(&[(20, 30)], "0123456789");
     }

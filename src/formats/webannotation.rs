@@ -1,7 +1,7 @@
-//! The quotes as annotations of the web: the Web Annotation Data Model of the W3C (2017), as JSON-LD.
+//! The quotes in the Web Annotation Data Model of the W3C (2017), as JSON-LD.
 //!
-//! The article has no address of its own, so its name becomes a URN. CodePoints are code points of the cleaned text, and
-//! each comes with its words and those around it, so that it is found in a copy of the article too.
+//! The article has no address, so its id becomes a URN. Ranges are code points of the cleaned text, and each comes with
+//! its words and those around it, so that it can be found in other copies of the article.
 
 use serde_json::{Value, json};
 
@@ -11,8 +11,8 @@ use crate::annotation::quote::Quote;
 use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
 use crate::formats::company::{Company, Envelope};
 use crate::formats::entry::{Entry, TextPlace};
+use crate::formats::exchange::Exchange;
 use crate::formats::json::escape::to_line;
-use crate::formats::json::exchange::Exchange;
 use crate::text::code_points::CodePoints;
 use crate::text::span::Span;
 
@@ -26,7 +26,7 @@ pub(super) const ENTRY: Entry = Entry {
     envelope: Envelope::array,
 };
 
-/// Code points of the words before and behind that help to find a place.
+/// How many code points of context help to find a range.
 const AROUND: usize = 32;
 
 fn write(exchange: &Exchange, company: Company) -> String {
@@ -92,12 +92,12 @@ impl WebAnnotationWriter<'_> {
         let parts = [("whosaid:cue", &quote.cue), ("whosaid:source", &quote.source)];
         for (purpose, spans) in parts {
             bodies.extend(spans.iter().map(|&span| {
-                let mut body = self.place(span);
+                let mut body = self.part(span);
                 body["purpose"] = json!(purpose);
                 body
             }));
         }
-        let targets: Vec<Value> = quote.content.iter().map(|&span| self.place(span)).collect();
+        let targets: Vec<Value> = quote.content.iter().map(|&span| self.part(span)).collect();
         json!({
             "id": format!("{}#q{number}", self.urn),
             "type": "Annotation",
@@ -107,7 +107,7 @@ impl WebAnnotationWriter<'_> {
         })
     }
 
-    /// Who has a name is somebody; who has none is a tag.
+    /// A named speaker becomes a resource, one without a name a tag.
     fn speaker(&self, id: SpeakerId) -> Value {
         let Speaker { name, kind, role, .. } = self.document.speaker(id);
         let class = match kind {
@@ -126,8 +126,8 @@ impl WebAnnotationWriter<'_> {
         json!({"type": "SpecificResource", "purpose": "identifying", "source": somebody})
     }
 
-    /// A place of the article.
-    fn place(&self, span: Span) -> Value {
+    /// A part of the article, selected by its range and by its words.
+    fn part(&self, span: Span) -> Value {
         let (start, end) =
             (self.places.code_point(span.start()), self.places.code_point(span.end()));
         let before = self.places.byte(start.saturating_sub(AROUND));
@@ -156,20 +156,26 @@ fn note(purpose: &str, words: &str) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::annotation::document::Findings;
+    use crate::annotation::quote::Voice;
     use crate::annotation::sample;
 
     /// A member of the first annotation, by its path.
     #[track_caller]
     fn check(path: &str, expected: &Value) {
         let text = "Zoë: “It rains,” Ann Lee said. “It pours.”";
-        let document = sample::quoted(text, "“It rains,”…“It pours.”");
-        let written: Value = serde_json::from_str(&object(&document, "a b/ë")).unwrap();
+        check_in(&sample::quoted(text, "“It rains,”…“It pours.”"), path, Some(expected));
+    }
+
+    #[track_caller]
+    fn check_in(document: &Document, path: &str, expected: Option<&Value>) {
+        let written: Value = serde_json::from_str(&object(document, "a b/ë")).unwrap();
         let annotation = written.pointer("/first/items/0").unwrap();
-        assert_eq!(annotation.pointer(path), Some(expected));
+        assert_eq!(annotation.pointer(path), expected);
     }
 
     #[test]
-    fn a_place_is_code_points_and_words() {
+    fn a_part_is_code_points_and_words() {
         check("/target/0/selector/0/start", &json!(5));
         check("/target/0/selector/0/end", &json!(16));
         check("/target/0/selector/1/exact", &json!("“It rains,”"));
@@ -190,6 +196,54 @@ mod tests {
         check("/body/0/source/type", &json!("Person"));
         check("/body/1/value", &json!("direct"));
         check("/body/2/value", &json!("0.90"));
+        check("/body/0/source/whosaid:role", &json!("Mayor"));
+        check("/body/0/source/id", &json!("urn:whosaid:article:a%20b%2F%C3%AB#s1"));
         check("/body/3/purpose", &json!("whosaid:cue"));
+        check("/body/4/purpose", &json!("whosaid:source"));
+    }
+
+    #[test]
+    fn context_is_thirty_two_code_points() {
+        let (before, behind) = ("é".repeat(33), "ü".repeat(33));
+        let text = format!("{before}“No,” Ann Lee said. “It rains”{behind}");
+        let document = sample::quoted(&text, "“No,”…“It rains”");
+        let prefix = json!("é".repeat(32));
+        check_in(&document, "/target/0/selector/1/prefix", Some(&prefix));
+        let suffix = json!("ü".repeat(32));
+        check_in(&document, "/target/1/selector/1/suffix", Some(&suffix));
+    }
+
+    #[test]
+    fn somebody_without_a_name_is_a_tag() {
+        let named = sample::quoted("“No,” Ann Lee said.", "“No,”");
+        let with = |kind| {
+            let mut speaker = named.speakers()[0].clone();
+            speaker.kind = kind;
+            let findings = Findings {
+                quotes: named.quotes().to_vec(),
+                speakers: vec![speaker],
+                entities: Vec::new(),
+            };
+            Document::new(named.article().clone(), findings)
+        };
+        for kind in [SpeakerKind::Group, SpeakerKind::Anonymous] {
+            check_in(&with(kind), "/body/0/purpose", Some(&json!("tagging")));
+            check_in(&with(kind), "/body/0/value", Some(&json!("Ann Lee")));
+        }
+        let body = with(SpeakerKind::Organization);
+        check_in(&body, "/body/0/source/type", Some(&json!("Organization")));
+        let nobody = sample::said("No, she said.", "No", Voice::Direct, None);
+        check_in(&nobody, "/body/0/purpose", Some(&json!("classifying")));
+    }
+
+    #[test]
+    fn the_collection_counts_its_annotations() {
+        let document = sample::quoted("Rain\n\n“No,” Ann Lee said.", "“No,”");
+        let written: Value = serde_json::from_str(&object(&document, "a")).unwrap();
+        assert_eq!(
+            (&written["total"], &written["label"]),
+            (&json!(1), &json!("Who said what in Rain"))
+        );
+        assert_eq!(urn("a-Z0.9_~%"), "urn:whosaid:article:a-Z0.9_~%25");
     }
 }

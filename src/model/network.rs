@@ -1,9 +1,10 @@
 //! The trained network: finds the parts of quotes and the names in an article, and scores links between them.
 //!
 //! The way of an article: its tokens become pieces and traits ([`inputs`]), which are laid out in a row of slots
-//! (`stream`) and summed to vectors (`embedding`). The `encoder` lets each vector learn from its neighbors (`attention`).
-//! Two small layers (`linear`) score the labels of each token, `tagger` picks the best sequence, and `labels` cuts it
-//! into spans. Of each span only what the `linker`s need is kept, so that a long article takes little memory.
+//! (`stream`) and summed to vectors (`embedding`). The `encoder` lets each vector learn from its neighbors
+//! (`attention`). Two small layers (`linear`) score the labels of each token, `tagger` picks the best sequence, and
+//! `labels` cuts it into spans. Of each span only what the `linker`s need is kept, so that a long article takes little
+//! memory.
 
 mod attention;
 mod embedding;

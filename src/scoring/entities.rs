@@ -1,4 +1,4 @@
-//! Entities against gold: names of people, organizations and places, by span and kind.
+//! Compares entities: the names of people, organizations and places, by span and kind.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use crate::scoring::judged::{Judged, JudgedEntity, JudgedName};
 use crate::scoring::matching::assign;
 use crate::scoring::tally::Tally;
 
-/// The kinds that are scored, each with the names that corpora have for it.
+/// The kinds that are scored, each with the names that corpora use for it.
 const KINDS: [(&str, &[&str]); 3] = [
     (
         "person",
@@ -31,9 +31,10 @@ const KINDS: [(&str, &[&str]); 3] = [
         &["place", "location", "loc", "gpe", "country", "facility", "fac", "geo-loc", "city"],
     ),
 ];
-/// The names of the rows: all kinds together, then each.
+/// The rows of a table: all kinds together, then each kind.
 pub const ROWS: [&str; 4] = ["all", KINDS[0].0, KINDS[1].0, KINDS[2].0];
-/// Mentions that are no names.
+/// Mentions that are not names. The reference scorer has the same list; it decides what counts, so it is kept apart
+/// from what the model takes for a pronoun.
 const PRONOUNS: &[&str] = &[
     "i",
     "me",
@@ -75,24 +76,24 @@ const PRONOUNS: &[&str] = &[
     "those",
 ];
 
-/// The figures of entities; rows as in [`ROWS`].
+/// The figures of entities, in the order of [`ROWS`].
 #[derive(Clone, Debug, Default)]
 pub struct EntityScore {
     /// How many texts were compared.
     pub articles: usize,
     /// Mentions with the same span and kind.
     pub exact: [Tally; 4],
-    /// Mentions that overlap one of the same kind.
+    /// Mentions that overlap a mention of the same kind.
     pub overlap: [Tally; 4],
-    /// Mentions with the same span, whatever their kind.
+    /// Mentions with the same span and any kind.
     pub untyped: Tally,
 }
 
-/// A mention: start and end in code points, and its kind by number.
+/// Start and end in code points, and the number of the kind.
 type Mention = (usize, usize, usize);
 
 impl EntityScore {
-    /// Counts an article.
+    /// Compares an article with its gold.
     pub fn add(&mut self, gold: &Judged, found: &Judged) {
         let text: Vec<char> = gold.text.chars().collect();
         let (theirs, ours) = (mentions(gold, &text), mentions(found, &text));
@@ -106,12 +107,12 @@ impl EntityScore {
             let shared = |a: usize, b: usize| {
                 ours.get(a).zip(theirs.get(b)).map_or(0.0, |(a, b)| shared(*a, *b))
             };
-            let near = assign(ours.len(), theirs.len(), shared).len();
+            let overlapping = assign(ours.len(), theirs.len(), shared).len();
             for row in [0, kind + 1] {
                 let tallies = (self.exact.get_mut(row), self.overlap.get_mut(row));
                 let (Some(exact), Some(overlap)) = tallies else { continue };
                 exact.add(same, ours.len(), theirs.len());
-                overlap.add(near, ours.len(), theirs.len());
+                overlap.add(overlapping, ours.len(), theirs.len());
             }
         }
         let untyped = |all: &BTreeSet<Mention>| -> BTreeSet<(usize, usize)> {
@@ -122,22 +123,21 @@ impl EntityScore {
     }
 }
 
-/// Every named mention of a kind that is scored.
+/// The names among an article's mentions, of the kinds that are scored.
 fn mentions(article: &Judged, text: &[char]) -> BTreeSet<Mention> {
     let entities = article.entities.as_deref().unwrap_or_default().iter();
     let scored = entities.filter(|entity| entity.named != Some(false));
     let spans = scored.filter_map(|entity| Some((kind(entity.kind.as_deref()?)?, spans(entity))));
-    let mentions = spans.flat_map(|(kind, spans)| {
-        spans.into_iter().map(move |[start, end]| trim(start, end, kind, text))
-    });
-    mentions
-        .filter(|(start, end, _)| {
-            start < end
-                && !is_pronoun(
-                    &text.get(*start..*end).unwrap_or_default().iter().collect::<String>(),
-                )
+    let trimmed = spans.flat_map(|(kind, spans)| {
+        spans.into_iter().filter_map(move |[start, end]| {
+            let (start, end) = trim(start, end, text)?;
+            Some((start, end, kind))
         })
-        .collect()
+    });
+    let words = |&(start, end, _): &Mention| -> String {
+        text.get(start..end).unwrap_or_default().iter().collect()
+    };
+    trimmed.filter(|mention| !is_pronoun(&words(mention))).collect()
 }
 
 fn spans(entity: &JudgedEntity) -> Vec<[usize; 2]> {
@@ -153,25 +153,21 @@ fn kind(name: &str) -> Option<usize> {
     KINDS.iter().position(|(_, names)| names.contains(&name.as_str()))
 }
 
-fn trim(start: usize, end: usize, kind: usize, text: &[char]) -> Mention {
-    let (mut start, mut end) = (start, end.min(text.len()));
-    let is_space = |at: usize| text.get(at).is_some_and(|c| c.is_whitespace());
-    while start < end && is_space(start) {
-        start += 1;
-    }
-    while end > start && is_space(end - 1) {
-        end -= 1;
-    }
-    (start, end, kind)
+/// A span without white space at its edges; nothing if it is all white space.
+fn trim(start: usize, end: usize, text: &[char]) -> Option<(usize, usize)> {
+    let is_visible = |at: &usize| text.get(*at).is_some_and(|c| !c.is_whitespace());
+    let mut visible = (start..end.min(text.len())).filter(is_visible);
+    let first = visible.next()?;
+    Some((first, visible.next_back().unwrap_or(first) + 1))
 }
 
-/// "US" and "WHO" are names, "us" and "who" are not.
+/// Whether a mention is a pronoun: "us" and "who" are, "US" and "WHO" are names.
 fn is_pronoun(words: &str) -> bool {
     let upper = words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase);
     words == "I" || !upper && PRONOUNS.contains(&words.to_lowercase().as_str())
 }
 
-/// Code points in common.
+/// How many code points two mentions share.
 fn shared(a: Mention, b: Mention) -> f64 {
     a.1.min(b.1).saturating_sub(a.0.max(b.0)) as f64
 }
@@ -179,6 +175,81 @@ fn shared(a: Mention, b: Mention) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::scoring::judged;
+
+    const TEXT: &str = "Ann Lee of Ely met US Steel and us, she said. ";
+
+    /// An article whose entities are given as JSON.
+    fn article(entities: &str) -> Judged {
+        judged::read(&format!(r#"{{"id": "1", "text": "{TEXT}", "entities": [{entities}]}}"#))
+            .unwrap()
+    }
+
+    /// Compares `right / predicted / gold` of exact and of overlapping mentions and of spans alone.
+    #[track_caller]
+    fn check(gold: &str, found: &str, expected: &str) {
+        let mut score = EntityScore::default();
+        score.add(&article(gold), &article(found));
+        let row = |tally: Tally| format!("{}/{}/{}", tally.right, tally.predicted, tally.gold);
+        let parts = [score.exact[0], score.overlap[0], score.untyped].map(row);
+        assert_eq!(parts.join(" "), expected);
+    }
+
+    const ANN: &str = r#"{"kind": "person", "mentions": [[0, 7]]}"#;
+
+    #[test]
+    fn the_same_span_and_kind_is_exact() {
+        check(ANN, r#"{"type": "PER", "span": [0, 7]}"#, "1/1/1 1/1/1 1/1/1");
+    }
+
+    #[test]
+    fn spans_of_one_kind_can_overlap() {
+        check(ANN, r#"{"type": "PER", "span": [4, 7]}"#, "0/1/1 1/1/1 0/1/1");
+        check(ANN, r#"{"type": "PER", "span": [7, 14]}"#, "0/1/1 0/1/1 0/1/1");
+    }
+
+    #[test]
+    fn the_same_span_of_another_kind_counts_only_untyped() {
+        check(ANN, r#"{"type": "ORG", "span": [0, 7]}"#, "0/1/1 0/1/1 1/1/1");
+    }
+
+    #[test]
+    fn each_kind_has_a_row_of_its_own() {
+        let mut score = EntityScore::default();
+        score.add(&article(ANN), &article(r#"{"type": "GPE", "span": [11, 14]}"#));
+        let predicted = score.exact.map(|tally| tally.predicted);
+        let gold = score.overlap.map(|tally| tally.gold);
+        assert_eq!((score.articles, predicted, gold), (1, [1, 0, 0, 1], [1, 1, 0, 0]));
+    }
+
+    #[test]
+    fn pronouns_unnamed_mentions_and_other_kinds_do_not_count() {
+        check(ANN, r#"{"kind": "person", "mentions": [[0, 7], [36, 39]]}"#, "1/1/1 1/1/1 1/1/1");
+        check(ANN, r#"{"type": "person", "span": [0, 7], "named": false}"#, "0/0/1 0/0/1 0/0/1");
+        check(ANN, r#"{"type": "event", "span": [0, 7]}"#, "0/0/1 0/0/1 0/0/1");
+    }
+
+    #[test]
+    fn a_place_of_the_name_wins_over_the_span() {
+        check(ANN, r#"{"type": "person", "span": [0, 14], "name": [0, 7]}"#, "1/1/1 1/1/1 1/1/1");
+        check(ANN, r#"{"type": "person", "span": [0, 7], "name": "Lee"}"#, "1/1/1 1/1/1 1/1/1");
+    }
+
+    #[test]
+    fn white_space_at_the_edges_does_not_count() {
+        check(ANN, r#"{"type": "person", "span": [0, 8]}"#, "1/1/1 1/1/1 1/1/1");
+        check(
+            r#"{"type": "place", "span": [11, 14]}"#,
+            r#"{"type": "loc", "span": [10, 15]}"#,
+            "1/1/1 1/1/1 1/1/1",
+        );
+        check(ANN, r#"{"type": "person", "span": [45, 99]}"#, "0/0/1 0/0/1 0/0/1");
+        check(
+            r#"{"type": "person", "span": [0, 1]}"#,
+            r#"{"type": "person", "span": [0, 1]}"#,
+            "1/1/1 1/1/1 1/1/1",
+        );
+    }
 
     #[test]
     fn a_pronoun_in_capitals_is_a_name() {

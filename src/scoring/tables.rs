@@ -1,4 +1,4 @@
-//! Figures as tables, in the layout of `score.py`.
+//! Prints figures as tables, in the layout of the reference scorer.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use crate::scoring::entities::{self, EntityScore};
 use crate::scoring::quotes::{KINDS, LEAST_OVERLAP, QuoteScore};
 use crate::scoring::tally::{Rate, Tally};
 
-/// The figures of quotes.
+/// The tables for quotes.
 pub fn of_quotes(score: &QuoteScore) -> String {
     let kinds = ["all", KINDS[0], KINDS[1], KINDS[2]];
     let mut out = format!("{} articles\n", score.articles);
@@ -24,7 +24,7 @@ pub fn of_quotes(score: &QuoteScore) -> String {
     out
 }
 
-/// The figures of entities.
+/// The tables for entities.
 pub fn of_entities(score: &EntityScore) -> String {
     let mut out = format!("{} texts\n", score.articles);
     table(&mut out, "same span and type", &entities::ROWS, &score.exact);
@@ -56,4 +56,64 @@ fn rates(out: &mut String, title: &str, names: &[&str], rates: &[Rate]) {
 
 fn percent(share: f64) -> String {
     format!("{:>6.1}%", share * 100.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(tables: &str, expected: &[&str]) {
+        let lines: Vec<&str> = tables.lines().collect();
+        for line in expected {
+            assert!(lines.contains(line), "{line:?} is not in\n{tables}");
+        }
+    }
+
+    #[test]
+    fn quotes_have_figures_by_part_and_by_kind() {
+        let mut score = QuoteScore { articles: 2, ..QuoteScore::default() };
+        score.words[1].add(1, 2, 4);
+        score.overlap[3] = Tally { right: 2, predicted: 4, found: 3, gold: 3 };
+        score.kind[0] = Rate { right: 1, of: 3 };
+        check(
+            &of_quotes(&score),
+            &[
+                "2 articles",
+                "words                                   P      R     F1   right    pred    gold",
+                "  cue                               50.0%  25.0%  33.3%       1       2       4",
+                "quotes, IoU of words >= 0.5             P      R     F1   right    pred    gold",
+                "  indirect                          50.0% 100.0%  66.7%       3       4       3",
+                "kind, given the quote                               acc   right      of",
+                "  all                                             33.3%       1       3",
+            ],
+        );
+    }
+
+    #[test]
+    fn speakers_are_shown_only_if_gold_has_some() {
+        let mut score = QuoteScore::default();
+        assert!(!of_quotes(&score).contains("end_to_end"));
+        score.end_to_end = Rate { right: 1, of: 2 };
+        check(
+            &of_quotes(&score),
+            &["  end_to_end_recall                               50.0%       1       2"],
+        );
+    }
+
+    #[test]
+    fn entities_have_figures_by_kind() {
+        let mut score = EntityScore { articles: 3, ..EntityScore::default() };
+        score.exact[2].add(1, 1, 2);
+        score.untyped.add(1, 4, 4);
+        check(
+            &of_entities(&score),
+            &[
+                "3 texts",
+                "same span and type                      P      R     F1   right    pred    gold",
+                "  organization                     100.0%  50.0%  66.7%       1       1       2",
+                "  all                               25.0%  25.0%  25.0%       1       4       4",
+            ],
+        );
+    }
 }

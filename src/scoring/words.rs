@@ -1,19 +1,20 @@
-//! A text as words, and spans as sets of them.
+//! Divides a text into words, so that spans can be compared as sets of words.
 
 use std::collections::BTreeSet;
 
-/// Which word each code point of a text belongs to.
+/// The words of a text.
 #[derive(Clone, Debug)]
-pub struct Words {
+pub(super) struct Words {
+    /// The number of the word at each code point.
     at: Vec<Option<usize>>,
 }
 
-/// Words by number.
-pub type WordSet = BTreeSet<usize>;
+/// Words, by number.
+pub(super) type WordSet = BTreeSet<usize>;
 
 impl Words {
-    /// The words of a text: runs of letters, digits and underscores, as Python's `\w+` finds them.
-    pub fn of(text: &str) -> Self {
+    /// Finds the runs of letters, digits and underscores, as Python's `\w+` does.
+    pub(super) fn of(text: &str) -> Self {
         let (mut number, mut inside) = (0, false);
         let at = text.chars().map(|c| {
             let word = c.is_alphanumeric() || c == '_';
@@ -24,8 +25,8 @@ impl Words {
         Self { at: at.collect() }
     }
 
-    /// The words that share a code point with one of the spans, `[start, end)` in code points.
-    pub fn within(&self, spans: &[[usize; 2]]) -> WordSet {
+    /// The words that share a code point with any of the spans `[start, end)`.
+    pub(super) fn within(&self, spans: &[[usize; 2]]) -> WordSet {
         let inside = spans.iter().flat_map(|[start, end]| {
             self.at.get(*start..(*end).min(self.at.len())).unwrap_or_default()
         });
@@ -37,10 +38,26 @@ impl Words {
 mod tests {
     use super::*;
 
+    #[track_caller]
+    fn check(text: &str, spans: &[[usize; 2]], expected: &[usize]) {
+        let found: Vec<usize> = Words::of(text).within(spans).into_iter().collect();
+        assert_eq!(found, expected);
+    }
+
     #[test]
     fn a_word_that_is_touched_counts() {
-        let words = Words::of("“Yes, it’s late”");
-        assert_eq!(words.within(&[[0, 2], [13, 14]]), WordSet::from([1, 4]));
-        assert_eq!(words.within(&[[4, 6], [90, 99]]), WordSet::new());
+        check("“Yes, it’s late”", &[[0, 2], [13, 14]], &[1, 4]);
+    }
+
+    #[test]
+    fn between_words_there_is_none() {
+        check("“Yes, it’s late”", &[[4, 6], [90, 99]], &[]);
+        check("“Yes, it’s late”", &[[0, 99]], &[1, 2, 3, 4]);
+    }
+
+    #[test]
+    fn digits_and_underscores_are_letters_of_a_word() {
+        check("a_b 2nd é-x", &[[0, 1]], &[1]);
+        check("a_b 2nd é-x", &[[2, 5], [8, 9]], &[1, 2, 3]);
     }
 }

@@ -79,14 +79,13 @@ impl AnswerFilter {
 
     fn take_part(&mut self, key: KeyEvent) -> Filtered {
         self.held.push(key);
-        let is_whole = self.words.len() > HEAD.len();
         // the Esc of the end may arrive as a key of its own, too
-        if key.code == KeyCode::Esc && is_whole {
+        if key.code == KeyCode::Esc && self.words.starts_with(HEAD) {
             return Filtered::Held;
         }
         let Some(character) = key.code.as_char() else { return self.release() };
         let is_bell = character == 'g' && key.modifiers == KeyModifiers::CONTROL;
-        if is_whole && (is_bell || character == '\\') {
+        if is_bell || character == '\\' {
             return self.finish();
         }
         self.words.push(character);
@@ -246,5 +245,15 @@ mod tests {
     #[test]
     fn after_the_answer_all_keys_are_keys() {
         check(keys("\x1b]11;rgb:0/0/0\x07\x1b]11;rgb:0/0/0\x07"), Some(0), "]11;rgb:0/0/0g");
+    }
+
+    #[test]
+    fn an_escape_that_ends_no_answer_is_passed_on_at_once() {
+        let mut filter = AnswerFilter::waiting();
+        for key in keys("\x1b]11;") {
+            assert_eq!(filter.take(key), Filtered::Held);
+        }
+        let passed = filter.take(KeyEvent::new(KeyCode::Esc, KeyModifiers::NONE));
+        assert!(matches!(passed, Filtered::Keys(keys) if keys.len() == 5));
     }
 }

@@ -71,7 +71,7 @@ impl Look {
         format!("\x1b[{}m", parts.unwrap_or(reset))
     }
 
-    /// The numbers that change `other`, whose modifiers this look has too, to this look.
+    /// The numbers that add the modifiers and colors of this look to `other`.
     fn added_to(self, other: Self) -> String {
         let added = self.modifier - other.modifier;
         let modifiers = MODIFIERS.iter().filter(|(modifier, ..)| added.contains(*modifier));
@@ -172,5 +172,76 @@ mod tests {
         assert!(look(Style::new().red().bold()).suits(&Cell::new(" ")));
         assert!(!look(Style::new().reversed()).suits(&Cell::new(" ")));
         assert!(!look(Style::new().red()).suits(&Cell::new("x")));
+    }
+
+    #[test]
+    fn a_full_reset_wins_at_the_same_length() {
+        let kept = Style::new().bold().italic();
+        check(kept.underlined().red(), kept, "\x1b[0;1;3m");
+    }
+
+    #[test]
+    fn bold_and_dim_alone_need_no_full_reset() {
+        check(Style::new().bold().red(), Style::new().red(), "\x1b[22m");
+        check(Style::new().dim().red(), Style::new().red(), "\x1b[22m");
+        check(Style::new().red(), Style::new().red().bold(), "\x1b[1m");
+        check(Style::new().bold().red(), Style::new().bold(), "\x1b[39m");
+        check(Style::new().bold().on_red(), Style::new().bold(), "\x1b[49m");
+    }
+
+    #[test]
+    fn the_sixteen_colors_have_numbers_of_their_own() {
+        for (color, text, background) in [
+            (Color::Black, 30, 40),
+            (Color::Red, 31, 41),
+            (Color::Green, 32, 42),
+            (Color::Yellow, 33, 43),
+            (Color::Blue, 34, 44),
+            (Color::Magenta, 35, 45),
+            (Color::Cyan, 36, 46),
+            (Color::Gray, 37, 47),
+            (Color::DarkGray, 90, 100),
+            (Color::LightRed, 91, 101),
+            (Color::LightGreen, 92, 102),
+            (Color::LightYellow, 93, 103),
+            (Color::LightBlue, 94, 104),
+            (Color::LightMagenta, 95, 105),
+            (Color::LightCyan, 96, 106),
+            (Color::White, 97, 107),
+        ] {
+            check(Style::new(), Style::new().fg(color), &format!("\x1b[{text}m"));
+            check(Style::new(), Style::new().bg(color), &format!("\x1b[{background}m"));
+        }
+    }
+
+    #[test]
+    fn every_modifier_has_its_numbers() {
+        for (modifier, on, off) in [
+            (Modifier::BOLD, 1, 22),
+            (Modifier::DIM, 2, 22),
+            (Modifier::ITALIC, 3, 23),
+            (Modifier::UNDERLINED, 4, 24),
+            (Modifier::SLOW_BLINK, 5, 25),
+            (Modifier::REVERSED, 7, 27),
+            (Modifier::CROSSED_OUT, 9, 29),
+        ] {
+            let (plain, styled) = (Style::new().red(), Style::new().red().add_modifier(modifier));
+            check(plain, styled, &format!("\x1b[{on}m"));
+            check(styled, plain, &format!("\x1b[{off}m"));
+        }
+    }
+
+    #[test]
+    fn a_blank_shows_its_background_and_its_lines() {
+        let mut marked = Cell::new(" ");
+        for style in [Style::new().on_red(), Style::new().underlined(), Style::new().crossed_out()]
+        {
+            assert!(!look(style).suits(&Cell::new(" ")), "{style:?}");
+            marked.set_style(style);
+            assert!(!Look::PLAIN.suits(&marked), "{style:?}");
+            assert!(look(style).suits(&marked), "{style:?}");
+            marked.reset();
+            marked.set_symbol(" ");
+        }
     }
 }

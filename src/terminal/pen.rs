@@ -245,6 +245,8 @@ impl<W: Write> Backend for Pen<W> {
 
 #[cfg(test)]
 mod tests {
+    use std::mem;
+
     use ratatui::style::Style;
 
     use super::*;
@@ -252,18 +254,26 @@ mod tests {
     /// The bytes that turn one row into another.
     #[track_caller]
     fn check(before: &str, after: &str, style: Style, expected: &str) {
-        let width = u16::try_from(before.width()).unwrap();
-        let mut pen = Pen::new(Vec::new(), Size::new(width, 1));
-        let old = row(before, Style::new());
-        pen.draw(Buffer::empty(old.area).diff_iter(&old)).unwrap();
+        check_screens(&row(before, Style::new()), &row(after, style), expected);
+    }
+
+    /// The bytes that turn one screen into another.
+    #[track_caller]
+    fn check_screens(before: &Buffer, after: &Buffer, expected: &str) {
+        let mut pen = Pen::new(Vec::new(), before.area.as_size());
+        pen.draw(Buffer::empty(before.area).diff_iter(before)).unwrap();
+        sent(&mut pen);
+        pen.draw(before.diff_iter(after)).unwrap();
+        assert_eq!(sent(&mut pen), expected);
+    }
+
+    /// The bytes of the next frame, without the marks of an update.
+    fn sent(pen: &mut Pen<Vec<u8>>) -> String {
         pen.flush().unwrap();
-        pen.out.clear();
-        pen.draw(old.diff_iter(&row(after, style))).unwrap();
-        pen.flush().unwrap();
-        let sent = String::from_utf8(pen.out).unwrap();
+        let sent = String::from_utf8(mem::take(&mut pen.out)).unwrap();
         let frame =
             sent.strip_prefix("\x1b[?2026h").and_then(|rest| rest.strip_suffix("\x1b[?2026l"));
-        assert_eq!(frame.unwrap_or(&sent), expected);
+        frame.unwrap_or(&sent).to_owned()
     }
 
     fn row(words: &str, style: Style) -> Buffer {
@@ -297,5 +307,95 @@ mod tests {
     #[test]
     fn after_a_wide_character_the_cursor_is_placed_again() {
         check("日本ab", "月本xb", Style::new(), "\x1b[1;1H月\x1b[1;5Hx");
+    }
+
+    #[test]
+    fn a_gap_is_written_again_only_in_the_same_look() {
+        check("a“b", "x“y", Style::new(), "\x1b[1;1Hx“y");
+        check("ae\u{301}b", "xe\u{301}y", Style::new(), "\x1b[1;1Hx\x1b[Cy");
+        let (mut before, mut after) = (row("abc", Style::new()), row("xby", Style::new()));
+        for screen in [&mut before, &mut after] {
+            screen.set_string(1, 0, "b", Style::new().bold());
+        }
+        check_screens(&before, &after, "\x1b[1;1Hx\x1b[Cy");
+    }
+
+    #[test]
+    fn a_letter_beyond_ascii_moves_the_cursor_too() {
+        check("éa", "üb", Style::new(), "\x1b[1;1Hüb");
+    }
+
+    #[test]
+    fn a_run_of_blanks_may_pass_over_blanks_that_stay() {
+        check("abc   def!", "         !", Style::new(), "\x1b[1;1H\x1b[9X");
+        check("abcxdef!", "   x   !", Style::new(), "\x1b[1;1H   x   ");
+    }
+
+    #[test]
+    fn a_run_of_blanks_ends_with_its_row() {
+        let lines = Buffer::with_lines(["abcde", "fghij"]);
+        check_screens(&lines, &Buffer::empty(lines.area), "\x1b[1;1H     \x1b[2;1H     ");
+    }
+
+    #[test]
+    fn blanks_with_a_background_are_written() {
+        check("abcdef", "      ", Style::new().on_red(), "\x1b[1;1H\x1b[41m      ");
+    }
+
+    #[test]
+    fn blanks_are_erased_in_a_plain_look() {
+        let mut after = row("ab      ", Style::new());
+        after.set_string(0, 0, "ab", Style::new().underlined());
+        let expected = "\x1b[1;1H\x1b[4mab\x1b[m\x1b[6X";
+        check_screens(&row("abcdefgh", Style::new()), &after, expected);
+    }
+
+    #[test]
+    fn the_cursor_is_placed_again_after_the_last_column() {
+        let mut pen = Pen::new(Vec::new(), Size::new(3, 1));
+        let lines = Buffer::with_lines(["abc"]);
+        pen.draw(Buffer::empty(lines.area).diff_iter(&lines)).unwrap();
+        pen.resize(Size::new(5, 1));
+        sent(&mut pen);
+        pen.draw(std::iter::once((3, 0, &Cell::new("d")))).unwrap();
+        assert_eq!(sent(&mut pen), "\x1b[1;4Hd");
+    }
+
+    #[test]
+    fn the_cursor_changes_only_when_it_must() {
+        let mut pen = Pen::new(Vec::new(), Size::new(9, 2));
+        pen.show_cursor().unwrap();
+        assert_eq!(sent(&mut pen), "");
+        pen.hide_cursor().unwrap();
+        pen.hide_cursor().unwrap();
+        assert_eq!(sent(&mut pen), "\x1b[?25l");
+        pen.set_cursor_position((4, 1)).unwrap();
+        pen.set_cursor_position((4, 1)).unwrap();
+        assert_eq!(sent(&mut pen), "\x1b[2;5H");
+        assert_eq!(pen.get_cursor_position().unwrap(), Position::ORIGIN);
+        pen.show_cursor().unwrap();
+        pen.set_cursor_position((4, 1)).unwrap();
+        assert_eq!(sent(&mut pen), "\x1b[?25h");
+        assert_eq!(pen.get_cursor_position().unwrap(), Position::new(4, 1));
+    }
+
+    #[test]
+    fn a_clear_screen_is_plain_and_blank() {
+        let mut pen = Pen::new(Vec::new(), Size::new(3, 1));
+        let bold = row("abc", Style::new().bold());
+        pen.draw(Buffer::empty(bold.area).diff_iter(&bold)).unwrap();
+        sent(&mut pen);
+        pen.clear_region(ClearType::All).unwrap();
+        assert_eq!(sent(&mut pen), "\x1b[m\x1b[2J");
+        pen.draw(Buffer::empty(bold.area).diff_iter(&bold)).unwrap();
+        assert_eq!(sent(&mut pen), "\x1b[1;1H\x1b[1mabc");
+        assert_eq!(pen.window_size().unwrap().columns_rows, Size::new(3, 1));
+    }
+
+    #[test]
+    fn another_row_needs_an_absolute_position() {
+        let (before, after) = (["a   ", "   b"], ["x   ", "   y"]);
+        let (before, after) = (Buffer::with_lines(before), Buffer::with_lines(after));
+        check_screens(&before, &after, "\x1b[1;1Hx\x1b[2;4Hy");
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn draw(
     let mut cursor = None;
     for (y, line) in (area.y..area.bottom()).zip(lines) {
         let line = MarkedLine::of(*line, state);
-        let gutter = Rect { y, height: 1, width: GUTTER, ..area };
+        let gutter = Rect { y, ..area };
         let text = Rect { x: area.x + GUTTER, width: area.width - GUTTER, ..gutter };
         frame.render_widget(line.letters(theme), gutter);
         frame.render_widget(line.words(theme), text);
@@ -155,5 +155,153 @@ impl<'a> MarkedLine<'a> {
         let column = u16::try_from(column).unwrap_or(u16::MAX);
         let last = area.right().saturating_sub(1);
         Some(Position::new(area.x.saturating_add(column).min(last), area.y))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::entity::EntityId;
+    use crate::app::keys::action::{Action, Purpose, Way};
+    use crate::app::state::panes::Measure;
+    use crate::app::state::preferences::Preferences;
+    use crate::app::state::trail::quote_stop;
+    use crate::ui::example::{after, drawn, pieces, reader, reader_with, rows, theme, words};
+
+    /// A reader with a line for each paragraph.
+    fn wide() -> State {
+        reader_with(180, 24, Preferences { measure: Measure::Full, ..Preferences::default() })
+    }
+
+    /// The line of a wide page that begins with these words.
+    fn line<'a>(state: &'a State, start: &str) -> MarkedLine<'a> {
+        let text = state.known.document.text();
+        let mut lines = state.page_view.page().lines().iter();
+        let line = lines.find(|line| line.span.of(text).starts_with(start)).unwrap();
+        MarkedLine::of(*line, state)
+    }
+
+    /// The style of the first piece with these words.
+    #[track_caller]
+    fn style_of(state: &State, start: &str, piece: &str) -> Style {
+        let pieces = pieces(&line(state, start).words(&theme()));
+        let found = pieces.iter().find(|(words, _)| words.trim() == piece);
+        found.unwrap_or_else(|| panic!("no {piece} in {pieces:?}")).1
+    }
+
+    #[track_caller]
+    fn check(state: &State, start: &str, piece: &str, expected: Style) {
+        assert_eq!(style_of(state, start, piece), expected, "{piece}");
+    }
+
+    fn color(place: usize) -> Style {
+        let known = crate::ui::example::known();
+        theme().speaker(Some(known.billing.order()[place].speaker), &known.billing)
+    }
+
+    #[test]
+    fn the_gutter_has_the_letters_of_two_speakers_at_most() {
+        let state = wide();
+        let letters = |start: &str| words(&line(&state, start).letters(&theme()));
+        assert_eq!(letters("Floods"), "B");
+        assert_eq!(letters("By Nora"), "");
+        assert_eq!(letters("“It rains"), "A", "once for two quotes");
+        assert_eq!(letters("“Stay home"), "BA", "none for the unknown, none for the third");
+    }
+
+    #[test]
+    fn a_letter_has_the_color_of_its_speaker() {
+        let state = wide();
+        let letters = pieces(&line(&state, "“Stay home").letters(&theme()));
+        let expected = [("B".to_owned(), color(1)), ("A".to_owned(), color(0))];
+        assert_eq!(letters, expected);
+    }
+
+    #[test]
+    fn each_kind_of_words_has_its_style() {
+        let (state, theme) = (wide(), theme());
+        check(&state, "Floods", "in", Style::new().patch(theme.headline));
+        check(&state, "By Nora", "Nora Field", theme.quiet);
+        check(&state, "“It rains", "“It rains,”", color(0));
+        check(&state, "“It rains", "Ann Lee", theme.source);
+        check(&state, "“It rains", "said", theme.cue);
+        check(&state, "“It rains", "it “may pour” soon in", color(0).patch(theme.indirect));
+        check(&state, "“Stay home", "the worst", color(1).patch(theme.indirect));
+        check(&state, "“Stay home", "“Stay home,”", Style::new());
+    }
+
+    #[test]
+    fn a_quote_in_the_headline_keeps_its_weight() {
+        let (state, theme) = (wide(), theme());
+        let expected = theme.headline.patch(color(1)).patch(theme.indirect);
+        check(&state, "Floods", "Floods feared", expected);
+    }
+
+    #[test]
+    fn names_are_marked_while_their_list_is_shown() {
+        let (state, theme) = (wide(), theme());
+        check(&state, "“It rains", "Ann Lee", theme.source);
+        let state = after(state, &[Action::Show(List::Entities)]);
+        check(&state, "“It rains", "Ann Lee", theme.source.patch(theme.name));
+        let name = color(0).patch(theme.indirect).patch(theme.name);
+        check(&state, "“It rains", "Ely", name);
+    }
+
+    #[test]
+    fn a_hit_is_over_the_color_of_its_quote() {
+        let mut state = after(wide(), &[Action::Open(Purpose::Search)]);
+        state.search.find(state.known.document.text().to_owned().as_str(), "pour");
+        let style = style_of(&state, "“It rains", "pour");
+        assert_eq!((style.fg, style.bg), (theme().hit.fg, theme().hit.bg));
+    }
+
+    #[test]
+    fn the_current_quote_is_reversed_and_no_other() {
+        let next = Action::Step(Way::On);
+        let (state, theme) = (after(wide(), &[next, next]), theme());
+        check(&state, "“It rains", "“It rains,”", color(0).patch(theme.selected));
+        check(&state, "“It rains", "said", theme.cue);
+        check(&state, "“It rains", "it “may pour” soon in", color(0).patch(theme.indirect));
+    }
+
+    #[test]
+    fn the_current_mention_and_the_current_hit_are_reversed() {
+        let mut state = after(wide(), &[Action::Show(List::Entities)]);
+        let span = state.known.document.entity(EntityId::at(1)).mentions[0];
+        state.route.current = Some(Stop { target: Target::Mention(EntityId::at(1)), span });
+        let expected = theme().headline.patch(theme().name).patch(theme().selected);
+        check(&state, "Floods", "Ely", expected);
+        state.search.find(state.known.document.text().to_owned().as_str(), "Nora");
+        let span = state.search.hits()[0];
+        state.route.current = Some(Stop { target: Target::Hit, span });
+        check(
+            &state,
+            "By Nora",
+            "Nora",
+            theme().quiet.patch(theme().name).patch(theme().hit).patch(theme().selected),
+        );
+        check(&state, "By Nora", "By", theme().quiet);
+    }
+
+    #[test]
+    fn a_quote_over_two_lines_has_its_cursor_in_the_first() {
+        let mut state = reader(72, 24);
+        let document = &state.known.document;
+        state.route.current = Some(quote_stop(document, QuoteId::at(2)));
+        let (mut cursor, theme) = (None, theme());
+        let area = state.page_view.panes().unwrap().article.unwrap();
+        let screen = drawn(72, 24, |frame| cursor = draw(frame, area, &state, &theme));
+        let cursor = cursor.unwrap();
+        let row = &rows(&screen)[usize::from(cursor.y)];
+        let words: String = row.chars().skip(cursor.x.into()).collect();
+        assert!(words.starts_with("it “may"), "{row}");
+    }
+
+    #[test]
+    fn paragraphs_left_out_are_a_sign() {
+        let mut state = wide();
+        let line = PageLine { omitted: 2, ..state.page_view.page().lines()[1] };
+        state.route.current = None;
+        assert_eq!(words(&MarkedLine::of(line, &state).words(&theme())), "⋯");
     }
 }

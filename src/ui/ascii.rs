@@ -1,10 +1,10 @@
-//! A frame spelled in ASCII, for terminals that show nothing else.
+//! Spells a frame in ASCII, for terminals that show nothing else.
 
 use ratatui::buffer::{Buffer, Cell};
 
 use crate::text::ascii;
 
-/// Spells every cell, in its own style.
+/// Spells every cell, keeping its style.
 pub fn spell(buffer: &mut Buffer) {
     let width = usize::from(buffer.area.width).max(1);
     for row in buffer.content.chunks_mut(width) {
@@ -15,7 +15,8 @@ pub fn spell(buffer: &mut Buffer) {
     }
 }
 
-/// Spells the first of these cells; the letters of a wide sign go on in the cells behind it, which ratatui left blank.
+/// Spells the first of these cells. The letters of a wide character continue into the cells behind it, which ratatui leaves
+/// blank.
 fn spell_first(cells: &mut [Cell]) {
     let Some(first) = cells.first_mut().filter(|cell| !cell.symbol().is_ascii()) else { return };
     let style = first.style();
@@ -49,13 +50,13 @@ mod tests {
     }
 
     #[test]
-    fn a_wide_sign_stays_in_its_row() {
+    fn a_wide_character_stays_in_its_row() {
         check("ab日", 4, &["ab??"]);
         check("ab日", 3, &["ab "]);
     }
 
     #[test]
-    fn all_letters_of_a_sign_have_its_style() {
+    fn all_letters_of_a_character_have_its_style() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 3, 1));
         buffer.set_string(0, 0, "日", Style::new().fg(Color::Red));
         spell(&mut buffer);
@@ -64,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn voices_are_told_apart() {
+    fn every_voice_has_its_own_sign() {
         let signs = [Voice::Direct, Voice::Mixed, Voice::Indirect].map(sign);
         assert_eq!(signs.map(ascii::spell), ["\"", "=", "~"]);
     }

@@ -4,13 +4,12 @@
 const EIGHTHS: [char; 8] = ['▏', '▎', '▍', '▌', '▋', '▊', '▉', '█'];
 /// Columns by eighths of their height.
 const HEIGHTS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-/// What stands for the reporter's words.
+/// A column of paraphrased words.
 pub(super) const LIGHT: char = '░';
 
-/// A bar for `number` of `most`, which has all `columns`; what is not nothing shows.
+/// A bar for `number` where `most` fills all `columns`; it has an eighth at least.
 pub(super) fn solid(number: usize, most: usize, columns: usize) -> String {
-    let eighths = (number * columns * 8).div_ceil(most.max(1)).max(1);
-    eighths_of(eighths)
+    eighths_of((number * columns * 8).div_ceil(most.max(1)).max(1))
 }
 
 fn eighths_of(eighths: usize) -> String {
@@ -19,10 +18,10 @@ fn eighths_of(eighths: usize) -> String {
     bar
 }
 
-/// The two parts of a bar: a solid one in eighths, and a light one of whole columns behind it.
+/// The two parts of a bar: a solid one in eighths, then a light one in whole columns.
 ///
-/// The light part goes on to where both together end, so that bars can be compared by their length; of what is not
-/// nothing a little shows in either.
+/// The light part ends where their sum ends, so that bars can be compared by length. Each part shows at least a little
+/// unless its number is 0.
 pub(super) fn split(solid: usize, light: usize, most: usize, columns: usize) -> (String, String) {
     let most = most.max(1);
     let scaled = |number: usize, unit: usize| (number * columns * unit * 2 + most) / (most * 2);
@@ -35,7 +34,7 @@ pub(super) fn split(solid: usize, light: usize, most: usize, columns: usize) -> 
     (eighths_of(eighths), LIGHT.to_string().repeat(light))
 }
 
-/// A column of a strip: how high `number` stands where `most` fills it.
+/// A column of a strip: `number` in eighths of its height, which is `most`.
 pub(super) fn height(number: usize, most: usize) -> char {
     let eighths = (number * 8).div_ceil(most.max(1));
     eighths.checked_sub(1).and_then(|part| HEIGHTS.get(part.min(7))).copied().unwrap_or(' ')
@@ -60,20 +59,37 @@ mod tests {
     }
 
     #[test]
-    fn eighths_are_told_and_the_light_part_ends_where_both_do() {
+    fn the_solid_part_has_eighths_and_the_light_part_ends_where_both_do() {
         check((25, 15), 80, "██▌░");
         check((25, 40), 80, "██▌░░░░");
     }
 
     #[test]
-    fn what_is_not_nothing_shows() {
+    fn a_part_that_is_not_zero_shows() {
         check((1, 1), 8000, "▏░");
         check((79, 1), 80, "███████░");
+        check((1, 0), 0, "████████");
     }
 
     #[test]
-    fn a_column_stands_in_eighths() {
-        let heights = [0, 1, 10, 40, 79, 80].map(|words| height(words, 80));
-        assert_eq!(heights, [' ', '▁', '▁', '▄', '█', '█']);
+    fn numbers_are_rounded_to_the_nearest_eighth_and_column() {
+        check((3, 0), 160, "▏");
+        check((4, 0), 160, "▎");
+        check((0, 29), 160, "░");
+        check((0, 30), 160, "░░");
+    }
+
+    #[test]
+    fn a_bar_without_a_light_part_is_filled_by_the_most() {
+        let bars = [(80, 80), (40, 80), (1, 80), (11, 80), (0, 0)];
+        let bars = bars.map(|(number, most)| solid(number, most, 8));
+        assert_eq!(bars, ["████████", "████", "▏", "█▏", "▏"]);
+    }
+
+    #[test]
+    fn a_column_has_eighths_of_its_height() {
+        let heights = [0, 1, 10, 11, 40, 79, 80, 81].map(|words| height(words, 80));
+        assert_eq!(heights, [' ', '▁', '▁', '▂', '▄', '█', '█', '█']);
+        assert_eq!(height(0, 0), ' ');
     }
 }

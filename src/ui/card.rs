@@ -3,7 +3,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::{Line, Span, Text};
 use unicode_width::UnicodeWidthStr;
 
 use crate::annotation::quote::QuoteId;
@@ -40,20 +40,17 @@ pub(super) fn draw(frame: &mut Frame<'_>, area: Rect, card: &VisibleCard<'_>, th
         }
     };
     let rows = card.rows(usize::from(lines.height), usize::from(lines.width), theme);
-    for (y, row) in (lines.y..lines.bottom()).zip(rows) {
-        frame.render_widget(row, Rect { y, height: 1, ..area });
-    }
+    frame.render_widget(Text::from(rows), lines);
 }
 
 /// Draws the title, the way back, and below them whether there are lines above.
 fn draw_head(frame: &mut Frame<'_>, area: Rect, card: &VisibleCard<'_>, theme: &Theme) {
-    let title = Rect { height: 1.min(area.height), ..area };
-    frame.render_widget(Line::styled(card.title(), theme.title), title);
+    frame.render_widget(Line::styled(card.title(), theme.title), area);
     let close = card.keymap.hint(Action::ToggleCard).filter(|_| area.width >= WITH_KEY);
     let close = close.map_or_else(String::new, |key| format!("{key}: close "));
-    frame.render_widget(Line::styled(close, theme.quiet).right_aligned(), title);
+    frame.render_widget(Line::styled(close, theme.quiet).right_aligned(), area);
     if card.top > 0 {
-        let above = Rect { y: area.y + 1, height: 1, ..area }.intersection(area);
+        let above = Rect { y: area.y + 1, ..area }.intersection(area);
         frame.render_widget(Line::styled("  …", theme.quiet), above);
     }
 }
@@ -136,5 +133,104 @@ impl<'a> VisibleCard<'a> {
         let place = paragraph(document, quote);
         let room = width.saturating_sub(left.width() + place.width() + 3);
         format!("{left}{}  {place}", padded(opening(document, quote), room))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::keys::bound::Change;
+    use crate::ui::example::{after, drawn, reader, rows, theme, words};
+
+    /// A reader at the quote of that number, from 1, with its details opened.
+    fn opened(width: u16, height: u16, number: usize) -> State {
+        let mut actions = vec![Action::Step(Way::On); number];
+        actions.push(Action::ToggleCard);
+        after(reader(width, height), &actions)
+    }
+
+    fn shown(state: &State, width: u16, height: u16) -> Vec<String> {
+        let card = VisibleCard::of(state).unwrap();
+        rows(&drawn(width, height, |frame| draw(frame, frame.area(), &card, &theme())))
+    }
+
+    #[test]
+    fn an_open_card_has_a_title_with_the_way_back() {
+        let state = opened(80, 24, 3);
+        assert_eq!(shown(&state, 32, 3)[0], "▌Quote 3 of 7      Enter: close");
+        assert_eq!(shown(&state, 30, 3)[0], "▌Quote 3 of 7    Enter: close");
+        assert_eq!(shown(&state, 29, 3)[0], "▌Quote 3 of 7");
+    }
+
+    #[test]
+    fn the_last_row_says_which_key_shows_more() {
+        let state = opened(80, 24, 3);
+        let lines = state.card.card().unwrap().lines.len();
+        let all = u16::try_from(lines).unwrap() + HEAD;
+        assert_eq!(shown(&state, 32, all - 1).last().unwrap(), "  … j: more");
+        assert!(shown(&state, 32, all).iter().all(|row| !row.contains('…')));
+        assert_eq!(shown(&state, 32, HEAD + 1).last().unwrap(), "  … j: more");
+    }
+
+    #[test]
+    fn a_scrolled_card_has_a_mark_above_and_none_below_its_end() {
+        let down = Action::Move(Motion::Line(Way::On));
+        let state = after(opened(80, 12, 3), &[down; 2]);
+        let height = state.page_view.panes().unwrap().card.unwrap().height;
+        let rows = shown(&state, 32, height);
+        assert_eq!((rows[1].as_str(), rows[2].as_str()), ("  …", "  it “may pour” soon in Ely"));
+        let end = Action::Move(Motion::End(Way::On));
+        let rows = shown(&after(state, &[end]), 32, height);
+        assert_eq!(rows.last().unwrap(), "   6 ~ a storm               ¶2");
+    }
+
+    #[test]
+    fn under_the_list_a_card_ends_before_other_quotes_and_says_so() {
+        let state = after(reader(160, 50), &[Action::Step(Way::On); 2]);
+        let rows = shown(&state, 40, 30);
+        assert_eq!(rows[0], "A Ann Lee");
+        assert!(rows.contains(&"  … Enter: quote details".to_owned()), "{rows:?}");
+        assert!(!rows.iter().any(|row| row.contains("more quote")), "{rows:?}");
+    }
+
+    #[test]
+    fn a_card_without_other_quotes_ends_without_a_hint() {
+        let state = after(reader(160, 50), &[Action::Step(Way::On); 7]);
+        let rows = shown(&state, 40, 30);
+        assert!(rows[0].starts_with("C Poe") && !rows.iter().any(|row| row.contains('…')));
+    }
+
+    #[test]
+    fn keys_that_a_reader_took_away_are_not_named() {
+        let mut state = opened(80, 24, 3);
+        let none = |name: &str| Change { name: name.to_owned(), keys: Vec::new() };
+        state.keymap = Keymap::new(&[none("card"), none("line-down")]).unwrap();
+        let rows = shown(&state, 32, 8);
+        assert_eq!((rows[0].as_str(), rows[7].as_str()), ("▌Quote 3 of 7", "  …"));
+    }
+
+    #[test]
+    fn each_line_has_its_margin() {
+        let (state, theme) = (opened(80, 24, 3), theme());
+        let card = VisibleCard::of(&state).unwrap();
+        let row = |line: CardLine| words(&card.row(&line, 32, &theme));
+        assert_eq!(row(CardLine::Blank), "");
+        assert_eq!(row(CardLine::Name(Some('A'), "Ann".to_owned())), "A Ann");
+        assert_eq!(row(CardLine::Name(None, "Lee".to_owned())), "  Lee");
+        assert_eq!(row(CardLine::Between), "  …");
+        assert_eq!(row(CardLine::Heading("Mentions".to_owned())), "  Mentions");
+        assert_eq!(row(CardLine::Field("cue", "said".to_owned())), "  cue      said");
+        assert_eq!(row(CardLine::Other(QuoteId::at(0))), "   1 ~ Floods feared   headline");
+        assert_eq!(row(CardLine::Other(QuoteId::at(2))), "   3 ≈ it “may pour” soon …  ¶1");
+    }
+
+    #[test]
+    fn the_words_have_the_color_of_the_speaker() {
+        let (state, theme) = (opened(80, 24, 3), theme());
+        let card = VisibleCard::of(&state).unwrap();
+        let colored = |row: &Line<'_>| row.spans.iter().any(|piece| piece.style.fg.is_some());
+        let rows = card.rows(20, 32, &theme);
+        let colored: Vec<String> = rows.iter().filter(|row| colored(row)).map(words).collect();
+        assert_eq!(colored, ["A Ann Lee", "  it “may pour” soon in Ely"]);
     }
 }

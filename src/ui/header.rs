@@ -49,3 +49,42 @@ fn counts(known: &Known, width: usize) -> String {
         format!("{speakers} · {quotes} · {entities} ")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::example;
+
+    #[track_caller]
+    fn check(width: u16, name: &str, known: Option<&Known>, expected: &str) {
+        let theme = example::theme();
+        let header =
+            example::drawn(width, 1, |frame| draw(frame, frame.area(), name, known, &theme));
+        assert_eq!(example::rows(&header), [expected]);
+    }
+
+    #[test]
+    fn everything_found_is_counted() {
+        let known = example::known();
+        let expected = " whosaid  ely             3 speakers · 7 quotes · 3 entities";
+        check(61, "ely", Some(&known), expected);
+        let expected = " whosaid  ely            3 speakers · 7 quotes · 3 entities";
+        check(60, "ely", Some(&known), expected);
+    }
+
+    #[test]
+    fn a_narrow_header_counts_quotes_alone() {
+        check(59, "ely", Some(&example::known()), &format!(" whosaid  ely{:>45}", "7 quotes"));
+    }
+
+    #[test]
+    fn before_the_first_annotation_nothing_is_counted() {
+        check(40, "ely", None, &format!(" whosaid  ely{:>26}", "reading…"));
+    }
+
+    #[test]
+    fn a_long_name_is_cut_before_the_counts() {
+        check(26, "river", Some(&example::known()), " whosaid  riv…   7 quotes");
+        check(27, "river", Some(&example::known()), " whosaid  river   7 quotes");
+    }
+}

@@ -155,3 +155,110 @@ fn heading(kind: EntityKind) -> &'static str {
         EntityKind::Event => "Events",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::example;
+
+    /// A row of the list of speakers, quotes or entities in 28 columns.
+    #[track_caller]
+    fn check(shown: List, row: Row, expected: &str) {
+        check_in(28, shown, row, expected);
+    }
+
+    #[track_caller]
+    fn check_in(width: usize, shown: List, row: Row, expected: &str) {
+        let line = painted(width, shown, Detail::Full, row, ' ');
+        assert_eq!(example::words(&line).trim_end(), expected);
+        assert!(line.width() <= width, "{}", line.width());
+    }
+
+    fn painted(
+        width: usize,
+        shown: List,
+        detail: Detail,
+        row: Row,
+        pointer: char,
+    ) -> Line<'static> {
+        let (known, theme, chart) = (example::known(), example::theme(), Chart::default());
+        let (known, chart, theme) = (&known, &chart, &theme);
+        RowPainter { known, shown, chart, detail, width, theme }.line(row, pointer)
+    }
+
+    #[test]
+    fn a_speaker_has_letter_number_and_bar() {
+        let (lee, poe) = (SpeakerId::at(0), SpeakerId::at(2));
+        check(List::Speakers, Row::Speaker(lee, Fold::Open), " ▾ A Ann Lee      3 ████████");
+        check(List::Speakers, Row::Speaker(poe, Fold::Closed), " ▸ C Poe          1 █▋");
+        let row = Row::Speaker(lee, Fold::Closed);
+        check_in(24, List::Speakers, row, " ▸ A Ann L…   3 ████████");
+    }
+
+    #[test]
+    fn over_a_slow_line_a_speaker_has_no_bar() {
+        let row = Row::Speaker(SpeakerId::at(0), Fold::Closed);
+        let line = painted(28, List::Speakers, Detail::Lean, row, ' ');
+        assert_eq!(example::words(&line), " ▸ A Ann Lee      3 ");
+    }
+
+    #[test]
+    fn an_unknown_speaker_has_the_number_of_quotes() {
+        let row = Row::Nobody(Fold::Closed);
+        check(List::Speakers, row, " ▸ speaker unknown        1");
+        check_in(20, List::Speakers, row, " ▸ speaker unk…   1");
+    }
+
+    #[test]
+    fn a_role_is_under_the_name() {
+        check(List::Speakers, Row::Role(SpeakerId::at(0)), "     Mayor");
+        check_in(9, List::Speakers, Row::Role(SpeakerId::at(0)), "     May…");
+    }
+
+    #[test]
+    fn a_quote_has_its_voice_and_in_the_list_of_quotes_its_speaker() {
+        let quote = |number| Row::Quote(QuoteId::at(number));
+        check(List::Speakers, quote(1), "   “ “It rains,”");
+        check(List::Speakers, quote(2), "   ≈ it “may pour” soon in …");
+        check(List::Quotes, quote(2), "   A ≈ it “may pour” soon i…");
+        check(List::Quotes, quote(3), "   ? “ “Stay home,”");
+    }
+
+    #[test]
+    fn a_doubtful_quote_has_a_question_mark() {
+        check(List::Speakers, Row::Quote(QuoteId::at(0)), "   ~?Floods feared");
+    }
+
+    #[test]
+    fn the_pointer_is_before_a_quote() {
+        let row = Row::Quote(QuoteId::at(1));
+        let line = painted(28, List::Speakers, Detail::Full, row, '▶');
+        assert_eq!(example::words(&line), " ▶ “ “It rains,”");
+    }
+
+    #[test]
+    fn the_words_of_a_quote_have_no_color_and_its_letter_has() {
+        let line = painted(28, List::Quotes, Detail::Full, Row::Quote(QuoteId::at(1)), ' ');
+        let colored = line.spans.iter().filter(|piece| piece.style.fg.is_some());
+        assert_eq!(colored.map(|piece| piece.content.as_ref()).collect::<Vec<_>>(), ["A "]);
+    }
+
+    #[test]
+    fn entities_are_counted_under_their_kind() {
+        let ely = EntityId::at(1);
+        check(List::Entities, Row::Kind(EntityKind::Place), " Places");
+        check(List::Entities, Row::Entity(ely, Fold::Closed), " ▸ Ely                    2");
+    }
+
+    #[test]
+    fn a_mention_has_the_words_around_it_in_its_paragraph() {
+        let (lee, ely) = (EntityId::at(0), EntityId::at(1));
+        check_in(60, List::Entities, Row::Mention(ely, 0), "     …oods feared in Ely");
+        check_in(60, List::Entities, Row::Mention(ely, 1), "     …our” soon in Ely.");
+        let expected = "     …ains,” Mayor Ann Lee said. She warned that it “may pour” soon …";
+        check_in(69, List::Entities, Row::Mention(lee, 0), expected);
+        let nora = EntityId::at(2);
+        check(List::Entities, Row::Mention(nora, 0), "     By Nora Field");
+        check(List::Entities, Row::Mention(nora, 1), "");
+    }
+}

@@ -5,7 +5,7 @@
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
+use ratatui::text::{Line, Span, Text};
 use unicode_width::UnicodeWidthStr;
 
 use crate::annotation::shares::{Overview, Share};
@@ -41,14 +41,11 @@ pub(super) fn draw_around(
     if list.rows().is_empty() {
         return rows;
     }
-    for (y, line) in (area.y..rows.y).zip(head(chart, usize::from(area.width), theme)) {
-        frame.render_widget(line, Rect { y, height: 1, ..area });
-    }
+    frame.render_widget(Text::from(head(chart, usize::from(area.width), theme)), area);
     let shown = list.rows().len().saturating_sub(list.top());
-    let first = rows.y + u16::try_from(shown).unwrap_or(u16::MAX).min(height);
-    for (y, line) in (first..area.bottom()).zip(foot(chart, here, theme)) {
-        frame.render_widget(line, Rect { y, height: 1, ..area });
-    }
+    let y = rows.y + u16::try_from(shown).unwrap_or(u16::MAX).min(height);
+    let behind = Rect { y, ..area }.intersection(area);
+    frame.render_widget(Text::from(foot(chart, here, theme)), behind);
     rows
 }
 
@@ -190,4 +187,133 @@ fn ends(columns: usize) -> String {
     };
     let rest = columns.saturating_sub(start.width());
     format!("{start}{:>rest$}", "end")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::keys::action::List;
+    use crate::app::state::preferences::Detail;
+    use crate::ui::example;
+
+    const LEE: Option<usize> = Some(0);
+    const NOBODY: Option<usize> = None;
+
+    #[track_caller]
+    fn check(chart: &Chart, speaker: Option<usize>, expected: &[&str]) {
+        let (known, theme) = (example::known(), example::theme());
+        let speaker = speaker.map(SpeakerId::at);
+        let mut rows = vec![share(&known, chart, speaker, ' ', &theme)];
+        if chart.lines == SpeakerRows::Two {
+            rows.push(strip(&known, chart, speaker, &theme));
+        }
+        let rows: Vec<String> = rows.iter().map(example::words).collect();
+        assert_eq!(rows, expected);
+    }
+
+    #[test]
+    fn a_narrow_chart_has_two_rows_for_a_speaker() {
+        let chart = Chart::of(32, 20, 15, Detail::Full);
+        check(
+            &chart,
+            LEE,
+            &["  A Ann Lee              3    10", "    ██████▍░░░░░░░░░   ▃▃ ██  ▃▃"],
+        );
+        check(
+            &chart,
+            NOBODY,
+            &["  ? speaker unknown      1     2", "    ███▎                    ▆   "],
+        );
+    }
+
+    #[test]
+    fn a_wide_chart_has_one_row_with_the_share() {
+        let chart = Chart::of(60, 20, 9, Detail::Full);
+        check(&chart, LEE, &["  A Ann Lee        3    10   56%  ██████▍░░░░░░░░░   ▆ ██  ▆"]);
+    }
+
+    #[test]
+    fn over_a_slow_line_there_are_names_and_numbers() {
+        let chart = Chart::of(60, 20, 9, Detail::Lean);
+        check(&chart, LEE, &["  A Ann Lee        3    10   56%"]);
+        let chart = Chart::of(29, 20, 9, Detail::Lean);
+        check(&chart, LEE, &["  A Ann Lee      10"]);
+    }
+
+    #[test]
+    fn a_share_is_rounded() {
+        assert_eq!(
+            [(1, 3), (2, 3), (1, 8), (3, 200)].map(|(part, all)| percent(part, all)),
+            [33, 67, 13, 2]
+        );
+        assert_eq!([(0, 7), (7, 7), (0, 0)].map(|(part, all)| percent(part, all)), [0, 100, 0]);
+    }
+
+    #[test]
+    fn the_legend_is_as_long_as_there_is_room() {
+        assert_eq!(legend(25), "  █ quoted  ░ paraphrased");
+        assert_eq!(legend(24), "  █ quoted  ░ not");
+        assert_eq!(legend(17), "  █ quoted  ░ not");
+        assert_eq!(legend(16), "");
+    }
+
+    #[test]
+    fn a_strip_names_its_ends_as_far_as_there_is_room() {
+        assert_eq!(ends(9), "      end");
+        assert_eq!(ends(10), "start  end");
+        assert_eq!(ends(23), "start               end");
+        assert_eq!(ends(24), "start of the article end");
+    }
+
+    #[track_caller]
+    fn check_around(height: usize, above: &[&str], below: &[&str]) {
+        let (chart, theme) = (Chart::of(32, height, 15, Detail::Full), example::theme());
+        let words = |lines: Vec<Line<'_>>| lines.iter().map(example::words).collect::<Vec<_>>();
+        assert_eq!(words(head(&chart, 32, &theme)), above);
+        assert_eq!(words(foot(&chart, 3, &theme)), below);
+    }
+
+    #[test]
+    fn the_reader_is_under_their_part_of_the_strip() {
+        let (known, theme) = (example::known(), example::theme());
+        for width in [32, 60] {
+            let chart = Chart::of(width, 20, 9, Detail::Full);
+            let row = match chart.lines {
+                SpeakerRows::One => share(&known, &chart, Some(SpeakerId::at(0)), ' ', &theme),
+                SpeakerRows::Two => strip(&known, &chart, Some(SpeakerId::at(0)), &theme),
+            };
+            let reader = &foot(&chart, chart.strip - 1, &theme)[0];
+            assert_eq!(reader.width(), row.width(), "{chart:?}");
+        }
+    }
+
+    #[test]
+    fn titles_and_the_place_of_the_reader_come_with_height() {
+        let legend = "  █ quoted  ░ paraphrased";
+        let titles = "                    quotes words";
+        let (here, ends) = ("        you are here     ▲", "                      start  end");
+        check_around(3, &[], &[]);
+        check_around(4, &[titles], &[]);
+        check_around(6, &[titles], &[here]);
+        check_around(10, &[legend, titles], &[here, ends]);
+    }
+
+    #[test]
+    fn the_foot_is_behind_the_last_row_and_at_the_end_of_the_pane_at_most() {
+        let theme = example::theme();
+        for (height, head, foot) in [(20, 2, 10), (9, 1, 8)] {
+            let state = example::reader(80, height + 4);
+            let mut list = state.list.clone();
+            list.show(List::Overview, &state.known);
+            let mut rows = Rect::default();
+            let pane = example::drawn(32, height, |frame| {
+                rows = draw_around(frame, frame.area(), &list, 0, &theme);
+            });
+            let pane = example::rows(&pane);
+            let at = |words: &str| pane.iter().position(|row| row.ends_with(words));
+            assert_eq!((at("▲"), at("quotes words")), (Some(foot), Some(head - 1)), "{pane:?}");
+            let (head, foot) = (u16::try_from(head).unwrap(), list.chart().foot.rows());
+            assert_eq!((rows.y, rows.bottom()), (head, height - foot));
+        }
+    }
 }

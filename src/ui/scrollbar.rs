@@ -2,7 +2,7 @@
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Text};
 
 use crate::app::state::page_view::PageView;
 use crate::app::state::route::Route;
@@ -16,11 +16,9 @@ pub(super) fn draw(
     route: &Route,
     theme: &Theme,
 ) {
-    let signs = signs(view, route, usize::from(area.height));
-    for (y, sign) in (area.y..area.bottom()).zip(signs) {
-        let sign = Line::styled(sign.shown(), theme.tick);
-        frame.render_widget(sign, Rect { y, height: 1, ..area });
-    }
+    let signs = signs(view, route, usize::from(area.height)).into_iter();
+    let text: Text<'_> = signs.map(|sign| Line::styled(sign.shown(), theme.tick)).collect();
+    frame.render_widget(text, area);
 }
 
 /// The sign of each row.
@@ -110,6 +108,16 @@ mod tests {
     /// The scrollbar of so many paragraphs, one line each, with a blank line between. Some of them are quotes, and one of
     /// the quotes is current.
     fn shown(paragraphs: usize, quotes: &[usize], current: Option<usize>, top: usize) -> String {
+        shown_in(6, (paragraphs, top), quotes, current)
+    }
+
+    /// The same in so many rows.
+    fn shown_in(
+        height: u16,
+        (paragraphs, top): (usize, usize),
+        quotes: &[usize],
+        current: Option<usize>,
+    ) -> String {
         let text = vec!["Rain."; paragraphs].join("\n\n");
         let article = Article::parse(&text).unwrap();
         let blocks: Vec<Span> = article.blocks().iter().map(|block| block.span).collect();
@@ -123,7 +131,8 @@ mod tests {
         });
         let findings = Findings { quotes: quotes.collect(), ..Findings::default() };
         let document = Document::new(article, findings);
-        let size = Size { width: 40, height: 8 };
+        // header and footer take a row each
+        let size = Size { width: 40, height: height + 2 };
         let mut view = PageView::new(&document, size, &Preferences::default());
         view.scroll_to(top);
         let mut route = Route::default();
@@ -148,6 +157,8 @@ mod tests {
     fn a_short_page_has_a_row_for_each_line_and_no_thumb() {
         check(2, &[0, 1], None, 0, "· ·   ");
         check(3, &[1, 2], Some(0), 0, "  ◆ · ");
+        assert_eq!(shown_in(7, (4, 0), &[0], None), "·      ");
+        assert_eq!(shown_in(6, (4, 0), &[0], None), "┤│││││");
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Styles by role. Colors are named here and nowhere else.
 //!
-//! Hues are those of Okabe and Ito, which people tell apart with any color vision, in one shade for dark and one for
-//! light backgrounds, each with a contrast of at least 4.5 to 1 (WCAG 2). Body text and background stay the
-//! terminal's own. Four speakers have a hue, all have a letter, and every state has weight, underline or reverse
-//! too, so that the mono theme loses nothing.
+//! The hues are those of Okabe and Ito, which can be distinguished with any color vision. Each has a shade for dark
+//! backgrounds and one for light ones, with a contrast of at least 4.5 to 1 (WCAG 2). Body text and background keep the
+//! terminal's colors. Only four speakers have a hue, but all have a letter, and every role also has weight, underline or
+//! reverse, so that the mono theme loses nothing.
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -14,11 +14,11 @@ use crate::app::state::theme_name::ThemeName;
 /// How many colors the terminal has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depth {
-    /// The sixteen of the terminal's own palette.
+    /// The sixteen of the terminal's palette.
     Sixteen,
     /// The 256 of xterm.
     Indexed,
-    /// All.
+    /// All 24-bit colors.
     True,
 }
 
@@ -26,48 +26,48 @@ pub enum Depth {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
     speakers: [Style; 4],
-    /// What the search or the list of entities points at.
+    /// A name, while the list of entities is shown.
     pub name: Style,
-    /// The program's name, and the title of the list that has the focus.
+    /// The program's name, titles, and the title of the shown list.
     pub title: Style,
-    /// Another list's title.
+    /// The title of a list that is not shown.
     pub other_title: Style,
     /// A hit of the search.
     pub hit: Style,
-    /// What is looked at.
+    /// The current stop and the row with the cursor.
     pub selected: Style,
-    /// What is beside the point.
+    /// Hints and labels.
     pub quiet: Style,
     /// A headline.
     pub headline: Style,
     /// The words that name who speaks.
     pub source: Style,
-    /// The words that tell that something was said.
+    /// The words that say that something was said.
     pub cue: Style,
-    /// What somebody said, where no quotation marks show it.
+    /// A quote that is not all in quotation marks.
     pub indirect: Style,
-    /// The ticks of the scrollbar.
+    /// The signs of the scrollbar.
     pub tick: Style,
 }
 
-/// A hue in its shades, by what is behind the text.
+/// A hue in its shades for different backgrounds.
 struct Hue {
     dark: Shade,
     light: Shade,
-    /// Its name in the sixteen where the background is not known.
+    /// The nearest of the sixteen colors, for a background that is not known.
     unknown: Color,
 }
 
-/// A shade: RGB, its number in the 256 colors, and its name in the sixteen.
+/// A shade as RGB, as a number of the 256 colors, and as one of the sixteen.
 struct Shade {
     rgb: u32,
     index: u8,
     sixteen: Color,
 }
 
-/// Blue, vermillion, purple, green, from research/terminal-anchors, section 5; contrast in the test below. Of the sixteen
-/// colors those that can be read on a background stand in for them; of the dark ones only three can, so the
-/// fourth speaker on a light background has the body's color. Plain blue is too dark for a background not known.
+/// Blue, vermilion, purple and green. With sixteen colors, those that can be read on the background replace them. Only
+/// three dark ones can, so the fourth speaker on a light background has the body's color. Plain blue is too dark for an
+/// unknown background.
 const SPEAKERS: [Hue; 4] = [
     Hue {
         dark: shade(0x0056_B4E9, 74, Color::LightCyan),
@@ -93,15 +93,15 @@ const SPEAKERS: [Hue; 4] = [
 
 /// The yellow of Okabe and Ito, and its number in the 256 colors.
 const HIT: (u32, u8) = (0x00F0_E442, 227);
-/// The least contrast that a shade may have on a background that it was not made for (WCAG 2, for large text).
+/// The least contrast of a shade with a background that it was not made for (WCAG 2, for large text).
 const LEAST_CONTRAST: f64 = 3.0;
 
 const fn shade(rgb: u32, index: u8, sixteen: Color) -> Shade {
     Shade { rgb, index, sixteen }
 }
 
-/// The theme whose speakers stand out best from a background, red, green and blue; that of the terminal's own
-/// colors where no other can be read.
+/// The theme whose speakers contrast best with a background in RGB; the terminal's own colors if neither the dark nor the
+/// light theme can be read on it.
 pub fn fitting(background: u32) -> ThemeName {
     let least = |shade: fn(&Hue) -> u32| {
         SPEAKERS.iter().map(|hue| contrast(shade(hue), background)).fold(f64::INFINITY, f64::min)
@@ -116,13 +116,13 @@ pub fn fitting(background: u32) -> ThemeName {
     }
 }
 
-/// The contrast of two colors, by WCAG 2: 1 to 21.
+/// The contrast of two colors by WCAG 2, from 1 to 21.
 fn contrast(a: u32, b: u32) -> f64 {
     let (a, b) = (luminance(a), luminance(b));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }
 
-/// Relative luminance, by WCAG 2.
+/// Relative luminance by WCAG 2.
 fn luminance(rgb: u32) -> f64 {
     let channel = |shift: u32| {
         let share = f64::from((rgb >> shift) & 0xFF) / 255.0;
@@ -132,7 +132,7 @@ fn luminance(rgb: u32) -> f64 {
 }
 
 impl Theme {
-    /// The theme of that name in so many colors.
+    /// The theme of that name for a terminal with that many colors.
     pub fn new(name: ThemeName, depth: Depth) -> Self {
         let plain = Style::new();
         Self {
@@ -161,7 +161,7 @@ impl Theme {
     }
 }
 
-/// Black on yellow in any theme with colors, for a pen of that kind marks paper too; the contrast is tested below.
+/// Black on yellow, like a highlighter, in any theme with colors.
 fn hit(name: ThemeName, depth: Depth) -> Style {
     let plain = Style::new();
     match (name, depth) {
@@ -191,11 +191,12 @@ impl Hue {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::example;
 
-    /// The backgrounds that the shades are made for.
+    /// The backgrounds that the shades were made for.
     const DARK: u32 = 0x001E_1E1E;
     const LIGHT: u32 = 0x00FF_FFFF;
-    /// The sixteen colors of xterm as its manual has them, those of the themes.
+    /// Colors of the themes among the sixteen of xterm, by its manual.
     const XTERM: [(Color, u32); 8] = [
         (Color::Red, 0x00CD_0000),
         (Color::Blue, 0x0000_00EE),
@@ -206,7 +207,7 @@ mod tests {
         (Color::LightCyan, 0x0000_FFFF),
         (Color::Reset, 0),
     ];
-    /// The six levels of a channel in xterm's cube of 216 colors, which begins at 16.
+    /// The six levels of a channel in xterm's cube of 216 colors, which starts at number 16.
     const LEVELS: [u32; 6] = [0, 95, 135, 175, 215, 255];
 
     fn cube(index: u8) -> u32 {
@@ -266,5 +267,50 @@ mod tests {
             theme.indirect,
         ];
         assert!(roles.iter().all(|style| !style.add_modifier.is_empty() && style.fg.is_none()));
+    }
+
+    #[test]
+    fn contrast_is_that_of_wcag() {
+        let colors = [0x00FF_FFFF, 0x00FF_0000, 0x0000_FF00, 0x0000_00FF, 0x000A_0A0A, 0];
+        let contrasts = colors.map(|color| format!("{:.2}", contrast(color, 0)));
+        assert_eq!(contrasts, ["21.00", "5.25", "15.30", "2.44", "1.06", "1.00"]);
+        assert!((contrast(0, 0x00FF_FFFF) - 21.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_theme_has_its_shades_in_the_colors_that_there_are() {
+        let first = |name, depth| Theme::new(name, depth).speakers[0].fg;
+        let (dark, light) = (ThemeName::Dark, ThemeName::Light);
+        assert_eq!(first(dark, Depth::Sixteen), Some(Color::LightCyan));
+        assert_eq!(first(dark, Depth::Indexed), Some(Color::Indexed(74)));
+        assert_eq!(first(dark, Depth::True), Some(Color::Rgb(0x56, 0xB4, 0xE9)));
+        assert_eq!(first(light, Depth::Sixteen), Some(Color::Blue));
+        assert_eq!(first(light, Depth::Indexed), Some(Color::Indexed(25)));
+        assert_eq!(first(light, Depth::True), Some(Color::Rgb(0x1B, 0x6C, 0xA8)));
+        assert_eq!(first(ThemeName::Terminal, Depth::True), Some(Color::Magenta));
+        assert_eq!(first(ThemeName::Mono, Depth::True), None);
+    }
+
+    #[test]
+    fn a_hit_is_yellow_in_the_colors_that_there_are() {
+        let hit = |depth| {
+            let hit = Theme::new(ThemeName::Terminal, depth).hit;
+            (hit.fg.unwrap(), hit.bg.unwrap())
+        };
+        assert_eq!(hit(Depth::Sixteen), (Color::Black, Color::Yellow));
+        assert_eq!(hit(Depth::Indexed), (Color::Indexed(16), Color::Indexed(227)));
+        assert_eq!(hit(Depth::True), (Color::Rgb(0, 0, 0), Color::Rgb(0xF0, 0xE4, 0x42)));
+    }
+
+    #[test]
+    fn four_speakers_have_a_hue_and_the_others_the_color_of_the_body() {
+        let theme = Theme::new(ThemeName::Dark, Depth::True);
+        let known = example::known();
+        let order = known.billing.order().iter().map(|billed| Some(billed.speaker));
+        let styles: Vec<Style> = order.map(|id| theme.speaker(id, &known.billing)).collect();
+        assert_eq!(styles, theme.speakers[..3]);
+        assert_eq!(theme.speaker(None, &known.billing), Style::new());
+        let stranger = Some(SpeakerId::at(9));
+        assert_eq!(theme.speaker(stranger, &known.billing), Style::new());
     }
 }

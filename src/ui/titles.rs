@@ -129,3 +129,67 @@ fn name(list: List) -> &'static str {
 fn initial(list: List) -> &'static str {
     name(list).get(..1).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::keys::bound::Change;
+    use crate::ui::example;
+
+    #[track_caller]
+    fn check_with(keymap: &Keymap, width: u16, pane: (List, Focus), expected: &str) {
+        let (known, theme) = (example::known(), example::theme());
+        let titles = Titles { shown: pane.0, focus: pane.1, known: &known, keymap };
+        let row = example::drawn(width, 1, |frame| draw(frame, frame.area(), &titles, &theme));
+        assert_eq!(example::rows(&row), [expected]);
+    }
+
+    #[track_caller]
+    fn check(width: u16, pane: (List, Focus), expected: &str) {
+        check_with(&Keymap::default(), width, pane, expected);
+    }
+
+    #[test]
+    fn titles_are_as_long_as_the_pane_allows() {
+        let pane = (List::Speakers, Focus::Article);
+        check(46, pane, "│Speakers 3   Quotes 7   Entities 3   Overview");
+        check(45, pane, "│Speakers 3  Quotes 7  Entities 3  Overview");
+        check(42, pane, "│Speakers   Quotes   Entities   Overview");
+        check(39, pane, "│Speakers  Quotes  Entities  Overview");
+        check(36, pane, "│1 Speakers 3  2 Q  3 E  4 O");
+        check(27, pane, "│1 Speakers  2  3  4");
+        check(19, pane, "│Speakers");
+    }
+
+    #[test]
+    fn the_shown_list_keeps_its_title() {
+        check(36, (List::Quotes, Focus::Article), " 1 S │2 Quotes 7  3 E  4 O");
+        check(36, (List::Overview, Focus::Article), " 1 S  2 Q  3 E │4 Overview");
+        check(12, (List::Entities, Focus::Article), "│Entities");
+    }
+
+    #[test]
+    fn the_sign_is_thicker_where_the_focus_is() {
+        check(46, (List::Quotes, Focus::List), " Speakers 3  ▌Quotes 7   Entities 3   Overview");
+    }
+
+    #[test]
+    fn a_list_without_a_key_keeps_its_letter() {
+        let change = Change { name: "quotes".to_owned(), keys: Vec::new() };
+        let keymap = Keymap::new(&[change]).unwrap();
+        let pane = (List::Speakers, Focus::Article);
+        check_with(&keymap, 36, pane, "│1 Speakers 3  Q  3 E  4 O");
+        check_with(&keymap, 23, pane, "│1 Speakers  Q  3  4");
+    }
+
+    #[test]
+    fn the_shown_list_alone_has_the_style_of_a_title() {
+        let (known, keymap) = (example::known(), Keymap::default());
+        let (shown, focus) = (List::Quotes, Focus::Article);
+        let titles = Titles { shown, focus, known: &known, keymap: &keymap };
+        let theme = example::theme();
+        let line = titles.line(TitleStyle::Tight, &theme);
+        let bold = line.spans.iter().filter(|piece| piece.style == theme.title);
+        assert_eq!(bold.map(|piece| piece.content.as_ref()).collect::<Vec<_>>(), ["│Quotes"]);
+    }
+}

@@ -1,4 +1,4 @@
-//! Whatever comes in, nothing breaks: load, annotate, flow and draw. `PROPTEST_CASES=10000 cargo test --release anything`
+//! Any input can be loaded, annotated, laid out, drawn and exported. `PROPTEST_CASES=10000 cargo test --release any_input`
 //! tries more of it.
 
 use std::sync::LazyLock;
@@ -7,19 +7,19 @@ use proptest::prelude::*;
 use whosaid::app::state::panes::Size;
 use whosaid::formats::brat;
 use whosaid::formats::company::Company;
+use whosaid::formats::exchange::{Exchange, Record, Setting};
 use whosaid::formats::format::Format;
 use whosaid::formats::json;
-use whosaid::formats::json::exchange::{Exchange, Record, Setting};
 use whosaid::model::Model;
 use whosaid::text::article::Article;
 use whosaid::text::encoding::decode;
 
 use crate::support::controls::stray;
-use crate::support::reader::{press, resize, screen, start};
+use crate::support::reader::{Reader, document};
 
 static MODEL: LazyLock<Model> = LazyLock::new(Model::embedded);
 
-/// Words, marks and oddities that articles are made of here.
+/// Words, marks and oddities to make articles of.
 const PIECES: &[&str] = &[
     "“",
     "”",
@@ -78,7 +78,7 @@ fn mixes() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..60).prop_map(|pieces| pieces.concat())
 }
 
-/// Reads a text and goes through it at that size.
+/// Opens a text at this size and presses keys.
 fn read(text: &str, size: Size, keys: &str) {
     let Ok(article) = Article::parse(text) else { return };
     assert_eq!(Article::parse(article.text()).unwrap().text(), article.text());
@@ -86,17 +86,26 @@ fn read(text: &str, size: Size, keys: &str) {
     for quote in document.quotes() {
         assert!(quote.content.iter().all(|span| !span.is_empty()));
     }
-    let mut state = start(document, "any", size);
-    press(&mut state, keys);
-    screen(&state);
-    resize(&mut state, size.height, size.width);
-    press(&mut state, keys);
-    let shown = screen(&state);
+    let mut reader = Reader::of(document, "any", size);
+    reader.press(keys);
+    reader.screen();
+    reader.resize(size.height, size.width);
+    reader.press(keys);
+    let shown = reader.screen();
     assert!(!shown.chars().any(|c| c.is_control() && c != '\n'));
 }
 
+/// Few cases, as each runs the network, unless `PROPTEST_CASES` asks for more.
+fn config() -> ProptestConfig {
+    let default = ProptestConfig { failure_persistence: None, ..ProptestConfig::default() };
+    match std::env::var_os("PROPTEST_CASES") {
+        Some(_) => default,
+        None => ProptestConfig { cases: 64, ..default },
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn any_mix_can_be_read(text in mixes(), width in 0u16..170, height in 0u16..60, keys in "[nNJKfojkdubgGhl123w+tz?]{0,30}") {
@@ -106,7 +115,7 @@ proptest! {
     #[test]
     fn any_bytes_can_be_loaded(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
         let text = decode(bytes.clone());
-        // most bytes are no text; what is left of them still is one
+        // most bytes are not a text; the lossy reading of them is
         read(&text.unwrap_or_else(|_| String::from_utf8_lossy(&bytes).into_owned()), Size { width: 80, height: 24 }, "nn");
     }
 
@@ -129,7 +138,7 @@ proptest! {
     }
 
     #[test]
-    fn whatever_is_written_in_any_format(text in mixes()) {
+    fn no_export_holds_a_control_and_standoff_is_read_back(text in mixes()) {
         let Ok(article) = Article::parse(&text) else { return Ok(()) };
         let record = Record { id: text.clone(), text };
         let exchange = Exchange::of_record(record, MODEL.annotate(article));
@@ -148,7 +157,7 @@ proptest! {
 
     #[test]
     fn garbled_standoff_is_refused_or_read(at in 0usize..9000, byte in any::<u8>()) {
-        let document = crate::support::reader::document("bridge");
+        let document = document("bridge");
         let mut bytes = brat::write(&document).into_bytes();
         let at = at % bytes.len();
         bytes[at] = byte;
@@ -160,7 +169,7 @@ proptest! {
 
     #[test]
     fn garbled_json_is_refused_or_read(at in 0usize..900, byte in any::<u8>()) {
-        let document = crate::support::reader::document("interview");
+        let document = document("interview");
         let mut bytes = json::write(&Exchange::of_file("a".to_owned(), document), Setting::Line).into_bytes();
         let at = at % bytes.len();
         bytes[at] = byte;

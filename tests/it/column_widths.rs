@@ -1,4 +1,4 @@
-//! What is wrapped, drawn and spelled takes the same columns, whatever it is made of.
+//! No line of a page is wider than the page, whatever the text is made of, and no character is lost.
 
 use proptest::prelude::*;
 use ratatui::buffer::CellWidth;
@@ -8,7 +8,7 @@ use whosaid::app::state::page::Page;
 use whosaid::text::article::Article;
 use whosaid::text::span::Span;
 
-/// Words, and what clusters and ligatures are made of.
+/// Words, and the parts of clusters and ligatures.
 const PIECES: &[&str] = &[
     "a",
     "word",
@@ -68,7 +68,7 @@ fn mixes() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(PIECES), 0..80).prop_map(|pieces| pieces.concat())
 }
 
-/// The places between the clusters of a text, and between the characters of a cluster wider than `measure`.
+/// Where a text may be broken: between clusters, and between the characters of a cluster wider than `measure`.
 fn boundaries(text: &str, measure: usize) -> Vec<usize> {
     let mut places = vec![text.len()];
     for (start, cluster) in text.grapheme_indices(true) {
@@ -86,7 +86,8 @@ fn drawn(text: &str) -> usize {
     clusters.map(|cluster| usize::from(cluster.cell_width())).sum()
 }
 
-fn wraps(text: &str, measure: usize) {
+#[track_caller]
+fn check(text: &str, measure: usize) {
     let Ok(article) = Article::parse(text) else { return };
     let page = Page::flow(&article, measure);
     let boundaries = boundaries(article.text(), measure);
@@ -96,7 +97,7 @@ fn wraps(text: &str, measure: usize) {
         assert!(words.width() <= measure, "{words:?} is wider than {measure}");
         assert!(drawn(words) <= measure, "{words:?} is drawn wider than {measure}");
         for end in [line.start(), line.end()] {
-            assert!(boundaries.contains(&end), "{words:?} parts a cluster");
+            assert!(boundaries.contains(&end), "{words:?} splits a cluster");
         }
         let between = Span::new(place, line.start()).of(article.text());
         assert!(between.trim().is_empty(), "{between:?} is lost");
@@ -110,11 +111,11 @@ proptest! {
 
     #[test]
     fn no_line_of_any_mix_is_too_wide(text in mixes(), measure in 2usize..90) {
-        wraps(&text, measure);
+        check(&text, measure);
     }
 
     #[test]
     fn no_line_of_any_text_is_too_wide(text in any::<String>(), measure in 2usize..20) {
-        wraps(&text, measure);
+        check(&text, measure);
     }
 }

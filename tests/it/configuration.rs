@@ -1,4 +1,4 @@
-//! What the configuration file changes for a reader at a terminal.
+//! The configuration file in a session at a terminal.
 
 use crate::support::home;
 use crate::support::pseudo_terminal::{Session, count, program};
@@ -13,7 +13,10 @@ fn a_configuration_changes_keys_theme_and_width() {
     session.press("x");
     session.wait_for("“ 1/");
     let screen = session.screen.screen().contents();
-    assert!(!screen.contains("admission, Russian Foreign"), "30 columns are narrower:\n{screen}");
+    assert!(
+        !screen.contains("admission, Russian Foreign"),
+        "the text is 30 columns wide:\n{screen}"
+    );
     session.press("q");
     let (status, _, bytes) = session.end();
     assert_eq!(status, 0);
@@ -21,7 +24,7 @@ fn a_configuration_changes_keys_theme_and_width() {
 }
 
 #[test]
-fn a_mistake_in_the_configuration_is_shown_and_told_once_more() {
+fn a_mistake_in_the_configuration_is_shown_and_then_reported() {
     let home = home::with_config("terminal-mistake", "width = 7\n");
     let mut session = Session::start(160, 24, program(&home, &[]));
     session.wait_for("speakers ·");

@@ -1,4 +1,4 @@
-//! Formats, folders of files, and what somebody else knows of an article.
+//! Exports from the command line: every format, one file or a folder of them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,16 +7,15 @@ use serde_json::Value;
 
 use crate::support::home;
 use crate::support::program::{check_failure, printed, whosaid};
-use crate::support::pseudo_terminal::{Session, program};
 
 const QUOTE: &str = "“It rains every day,” Ann Lee said.";
 
-/// An empty folder of a test.
+/// An empty folder for a test.
 fn folder(test: &str) -> PathBuf {
     home::fresh(&format!("exports-{test}"))
 }
 
-/// Records of these ids, all with one quote.
+/// Writes records with these ids, each with one quote.
 fn records(folder: &Path, ids: &[&str]) -> PathBuf {
     let lines: Vec<String> = ids
         .iter()
@@ -67,7 +66,7 @@ fn several_articles_make_one_file() {
 }
 
 #[test]
-fn one_article_is_whole_by_itself() {
+fn one_article_makes_a_complete_file() {
     let folder = folder("one");
     let path = folder.join("one.txt");
     fs::write(&path, QUOTE).unwrap();
@@ -106,7 +105,7 @@ fn a_folder_gets_a_file_for_each_article() {
 }
 
 #[test]
-fn a_file_that_is_there_stays() {
+fn an_existing_file_is_kept_without_force() {
     let folder = folder("there");
     let path = records(&folder, &["a", "b"]);
     let (path, to) = (path.to_str().unwrap(), folder.to_str().unwrap());
@@ -129,7 +128,7 @@ fn a_file_that_is_there_stays() {
 }
 
 #[test]
-fn what_cannot_be_written_is_named_and_the_rest_goes_on() {
+fn a_file_that_cannot_be_written_is_reported_and_the_others_are_written() {
     let folder = folder("cannot");
     let path = records(&folder, &["a", "b"]);
     let (path, to) = (path.to_str().unwrap(), folder.join("out"));
@@ -155,67 +154,4 @@ fn a_wrong_call_is_a_usage_error() {
     let message = "brat needs a file for each article: choose a folder with --output";
     check_failure(&["annotate", "--format", "brat", path], 2, message);
     check_failure(&["annotate", "--force", path], 2, "--output <FOLDER>");
-}
-
-#[test]
-fn annotations_of_another_are_shown() {
-    let folder = folder("import");
-    let path = folder.join("one.txt");
-    fs::write(&path, format!("{QUOTE}\r\n")).unwrap();
-    let path = path.to_str().unwrap();
-    let json = printed(whosaid(&["annotate", path], b"")).replace("Ann Lee\",\"spea", "X\",\"spea");
-    let lines = "T1\tContent 1 9\tIt rains\nT2\tCue 30 34\tsaid\nT3\tSource 22 25\tAnn\n\
-                 E1\tAttribution:T2 Content:T1 Source:T3\nR1\tX Arg1:T1 Arg2:T2\n";
-    let (known, standoff) = (folder.join("known.json"), folder.join("one.ann"));
-    fs::write(&known, json.replace("\"name\":\"Ann Lee\"", "\"name\":\"Tom\\u001b Hill\""))
-        .unwrap();
-    fs::write(&standoff, lines).unwrap();
-    let (known, standoff) = (known.to_str().unwrap(), standoff.to_str().unwrap());
-
-    let list = "1. Tom␛ Hill, direct, paragraph 1: “It rains every day,”\n";
-    assert_eq!(printed(whosaid(&[path, "--annotations", known, "--plain"], b"")), list);
-    assert_eq!(printed(whosaid(&["--annotations", known], b"")), list);
-
-    for args in [&[path, "--annotations", standoff][..], &["--annotations", standoff]] {
-        let output = whosaid(args, b"");
-        let list = String::from_utf8(output.stdout).unwrap();
-        assert_eq!(list, "1. Ann, indirect, paragraph 1: It rains\n");
-        let remark = String::from_utf8(output.stderr).unwrap();
-        assert!(remark.ends_with("one.ann: line 5 was not understood\n"), "{remark}");
-        assert!(output.status.success());
-    }
-}
-
-#[test]
-fn the_reader_shows_annotations_of_another() {
-    let folder = folder("reader");
-    let (path, standoff) = (folder.join("one.txt"), folder.join("one.ann"));
-    fs::write(&path, QUOTE).unwrap();
-    let lines = "T1\tContent 1 9\tIt rains\nT2\tSource 22 25\tAnn\nT3\tAttribution 30 34\tsaid\n\
-                 E1\tAttribution:T3 Content:T1 Source:T2\nR1\tX Arg1:T1 Arg2:T2\n";
-    fs::write(&standoff, lines).unwrap();
-    let args = [path.to_str().unwrap(), "--annotations", standoff.to_str().unwrap()];
-    let mut session = Session::start(160, 24, program(&folder, &args));
-    session.wait_for("1 speaker · 1 quote");
-    session.wait_for("line 5 was not understood");
-    session.press("q");
-    assert_eq!(session.end().0, 0);
-}
-
-#[test]
-fn annotations_that_do_not_fit_are_refused() {
-    let folder = folder("refused");
-    let (path, other) = (folder.join("one.txt"), folder.join("other.txt"));
-    fs::write(&path, QUOTE).unwrap();
-    fs::write(&other, "It rains.").unwrap();
-    let known = folder.join("known.json");
-    fs::write(&known, annotate("json", &path)).unwrap();
-    let (other, known) = (other.to_str().unwrap(), known.to_str().unwrap());
-    check_failure(&[other, "--annotations", known], 1, "annotates a different text than that of");
-    let bad = folder.join("bad.ann");
-    fs::write(&bad, "T1\tCue 0 2\tIt\nT2\tCue 90 93\tnot\n").unwrap();
-    let message = "bad.ann: line 2: 90 93 leaves the text of 9 code points";
-    check_failure(&[other, "--annotations", bad.to_str().unwrap()], 1, message);
-    fs::write(known, "{}").unwrap();
-    check_failure(&["--annotations", known], 1, "known.json: format: it is missing");
 }

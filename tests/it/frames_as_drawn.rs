@@ -1,27 +1,23 @@
-//! The bytes of a frame make the screen that was drawn: a terminal that obeys them shows what the buffer holds.
+//! The bytes that are sent draw the right screen: a terminal that receives them shows what the buffer holds.
 
 use std::cell::RefCell;
 use std::io::{self, Write};
 use std::rc::Rc;
 
 use proptest::prelude::*;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
-use whosaid::app::state::State;
 use whosaid::app::state::panes::Size;
 use whosaid::terminal::screen::Screen;
-use whosaid::ui;
-use whosaid::ui::theme::{Depth, Theme};
+use whosaid::ui::theme::Depth;
 
-use crate::support::reader::{open, press, resize};
+use crate::support::reader::Reader;
 
-/// A terminal that obeys what is written.
+/// A terminal that does what the bytes say.
 #[derive(Clone)]
-struct Obedient(Rc<RefCell<vt100::Parser>>);
+struct Receiver(Rc<RefCell<vt100::Parser>>);
 
-impl Write for Obedient {
+impl Write for Receiver {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0.borrow_mut().process(bytes);
         Ok(bytes.len())
@@ -30,15 +26,6 @@ impl Write for Obedient {
     fn flush(&mut self) -> io::Result<()> {
         Ok(())
     }
-}
-
-/// The state drawn at once into cells.
-fn drawn(state: &State, depth: Depth) -> Buffer {
-    let size = state.page_view.arrangement().size;
-    let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-    let theme = Theme::new(state.appearance.theme, depth);
-    terminal.draw(|frame| ui::draw(frame, state, &theme)).unwrap();
-    terminal.backend().buffer().clone()
 }
 
 #[expect(clippy::wildcard_enum_match_arm, reason = "the themes have few colors")]
@@ -61,23 +48,23 @@ fn color(color: Color) -> vt100::Color {
     }
 }
 
-/// Compares all cells; the color of a blank's text does not show.
+/// Compares all cells, but not the foreground of a blank, which does not show.
 #[track_caller]
 fn check_same(terminal: &vt100::Screen, buffer: &Buffer) {
-    let mut behind_wide = 0;
+    let mut rest_of_wide = 0;
     for position in buffer.area.positions() {
         let cell = &buffer[position];
         let shown = terminal.cell(position.y, position.x).unwrap();
         if position.x == 0 {
-            behind_wide = 0;
+            rest_of_wide = 0;
         }
-        if behind_wide > 0 {
-            behind_wide -= 1;
+        if rest_of_wide > 0 {
+            rest_of_wide -= 1;
             continue;
         }
         let contents = if shown.contents().is_empty() { " " } else { shown.contents() };
         assert_eq!(contents, cell.symbol(), "at {position}");
-        behind_wide = unicode_width::UnicodeWidthStr::width(cell.symbol()).saturating_sub(1);
+        rest_of_wide = unicode_width::UnicodeWidthStr::width(cell.symbol()).saturating_sub(1);
         let modifiers =
             [(shown.inverse(), Modifier::REVERSED), (shown.underline(), Modifier::UNDERLINED)];
         for (is_on, modifier) in modifiers {
@@ -91,29 +78,29 @@ fn check_same(terminal: &vt100::Screen, buffer: &Buffer) {
     }
 }
 
-/// Plays keys in an article, a frame each, and holds every frame against what was to be drawn.
+/// Presses keys, or sets the size that is named, and compares every frame with what should be drawn.
 #[track_caller]
-fn check(mut state: State, depth: Depth, keys: &[&str]) {
-    let size = state.page_view.arrangement().size;
+fn check(mut reader: Reader, depth: Depth, keys: &[&str]) {
+    let size = reader.size();
     let parser = vt100::Parser::new(size.height, size.width, 0);
-    let terminal = Obedient(Rc::new(RefCell::new(parser)));
+    let terminal = Receiver(Rc::new(RefCell::new(parser)));
     let mut screen = Screen::new(terminal.clone(), size, depth).unwrap();
     for key in keys {
         match *key {
-            "narrow" => resize(&mut state, 60, 15),
-            "wide" => resize(&mut state, 160, 50),
-            "middle" => resize(&mut state, 90, 20),
-            key => press(&mut state, key),
+            "narrow" => reader.resize(60, 15),
+            "wide" => reader.resize(160, 50),
+            "middle" => reader.resize(90, 20),
+            key => _ = reader.press(key),
         }
-        let Size { width, height } = state.page_view.arrangement().size;
+        let Size { width, height } = reader.size();
         terminal.0.borrow_mut().screen_mut().set_size(height, width);
-        screen.draw(&state).unwrap();
-        check_same(terminal.0.borrow().screen(), &drawn(&state, depth));
+        screen.draw(&reader.state).unwrap();
+        check_same(terminal.0.borrow().screen(), &reader.cells(depth));
     }
 }
 
 #[test]
-fn a_session_leaves_the_screen_that_was_drawn() {
+fn every_frame_of_a_session_is_as_drawn() {
     let keys = [
         "", "n", "n", "j", "j", "k", "2", "l", "j", "G", "3", "o", "?", "j", "<Esc>", "t", "w",
         "narrow", "n", "<Tab>", "wide", "n", "middle", "z", "<C-l>", "4", "n", "j", "h", "<Enter>",
@@ -121,7 +108,7 @@ fn a_session_leaves_the_screen_that_was_drawn() {
     ];
     for name in ["bridge", "library", "interview"] {
         for depth in [Depth::Sixteen, Depth::Indexed, Depth::True] {
-            check(open(name, 80, 24), depth, &keys);
+            check(Reader::open(name, 80, 24), depth, &keys);
         }
     }
 }
@@ -130,7 +117,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
-    fn any_session_does(
+    fn every_frame_of_any_session_is_as_drawn(
         name in prop::sample::select(vec!["bridge", "library", "interview"]),
         keys in prop::collection::vec(
             prop::sample::select(vec![
@@ -143,6 +130,6 @@ proptest! {
         width in 20_u16..130,
         height in 5_u16..40,
     ) {
-        check(open(name, width, height), Depth::True, &keys);
+        check(Reader::open(name, width, height), Depth::True, &keys);
     }
 }

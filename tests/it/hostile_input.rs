@@ -1,7 +1,7 @@
-//! A text that is out to speak to the terminal reaches none, on any way out of the program.
+//! A text that tries to control the terminal cannot, whatever way it leaves the program.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use portable_pty::CommandBuilder;
 use whosaid::formats::format::Format;
@@ -11,9 +11,8 @@ use crate::support::home;
 use crate::support::program::whosaid;
 use crate::support::pseudo_terminal::{Session, program};
 
-/// All that is known to have been tried, in a text that has quotes and names to be shown elsewhere too: titles, the
-/// clipboard, links, DCS, clearing, questions, modes, C1, overrides, NUL, DEL, a lone CR, backspaces, stacked accents,
-/// tags, an unterminated OSC.
+/// Every known attack, in a text with quotes and names that show up elsewhere too: titles, the clipboard, links, DCS,
+/// clearing, queries, modes, C1, overrides, NUL, DEL, a lone CR, backspaces, stacked accents, tags, an unterminated OSC.
 fn text() -> String {
     let accents = "\u{301}".repeat(1000);
     let story = format!(
@@ -29,8 +28,8 @@ fn text() -> String {
     )
 }
 
-/// The hostile text in a file whose name is hostile too.
-fn file(home: &std::path::Path) -> PathBuf {
+/// Writes the hostile text to a file whose name is hostile too.
+fn file(home: &Path) -> PathBuf {
     let path = home.join("a\u{1b}]0;EVIL\u{7}\u{202e}b.txt");
     fs::write(&path, text()).unwrap();
     path
@@ -43,21 +42,18 @@ fn no_list_and_no_export_holds_a_control() {
     let record = home.join("records.jsonl");
     let line = serde_json::json!({"id": "a\u{1b}]0;EVIL\u{7}", "text": text()}).to_string();
     fs::write(&record, format!("{line}\n{{\"id\": \"\u{9b}\"}}\n")).unwrap();
-    for source in [&path, &record] {
-        for format in Format::all().map(Format::name) {
-            if format == "brat" && source == &record {
-                continue;
-            }
-            let output = whosaid(&["annotate", "--format", format, source.to_str().unwrap()], b"");
-            let written = String::from_utf8(output.stdout).unwrap();
-            assert!(written.contains("Lee"), "{written}");
-            let columns = ["brat", "conllu"].contains(&format);
-            let written = if columns { written.replace('\t', " ") } else { written };
-            assert_eq!(stray(&written), None, "{format}");
-            assert_eq!(stray(&String::from_utf8(output.stderr).unwrap()), None);
-        }
+    let (path, record) = (path.to_str().unwrap(), record.to_str().unwrap());
+    for format in Format::all().map(Format::name) {
+        let sources = if format == "brat" { &[path][..] } else { &[path, record] };
+        let output = whosaid(&[&["annotate", "--format", format], sources].concat(), b"");
+        let written = String::from_utf8(output.stdout).unwrap();
+        assert!(written.matches("Lee").count() >= sources.len(), "{written}");
+        let columns = ["brat", "conllu"].contains(&format);
+        let written = if columns { written.replace('\t', " ") } else { written };
+        assert_eq!(stray(&written), None, "{format}");
+        assert_eq!(stray(&String::from_utf8(output.stderr).unwrap()), None);
     }
-    for args in [&["--plain", path.to_str().unwrap()][..], &["-"]] {
+    for args in [&["--plain", path][..], &["-"]] {
         let output = whosaid(args, text().as_bytes());
         assert_eq!(stray(&String::from_utf8(output.stdout).unwrap()), None);
     }
@@ -78,7 +74,7 @@ fn no_error_holds_a_control() {
     }
 }
 
-/// Plays a session in a terminal and looks at all that was sent.
+/// Plays a session in a terminal and checks every byte that is sent.
 #[track_caller]
 fn check(command: CommandBuilder, keys: &str) {
     let mut session = Session::start(80, 24, command);
@@ -94,7 +90,7 @@ fn check(command: CommandBuilder, keys: &str) {
 }
 
 #[test]
-fn the_screen_is_spoken_to_by_the_program_alone() {
+fn no_sequence_but_the_programs_own_reaches_the_screen() {
     let home = home::fresh("hostile-screen");
     let path = file(&home);
     check(program(&home, &[path.to_str().unwrap()]), "nnyYnn1lj\r2jjy3jojj?\u{1b}Gg t\u{c}");

@@ -1,7 +1,7 @@
-//! Articles in other manners than the training articles': who said what, written into them by hand.
+//! Ten kinds of articles that the model was not trained on, with who said what marked by hand.
 //!
-//! In `tests/kinds_of_articles` a quote stands as `{speaker|words}`. Two quotes of one speaker with nothing but the cue between
-//! them may be one or two; so words are compared, each with its speaker.
+//! In `tests/kinds_of_articles` a quote is marked as `{speaker|words}`. Two quotes of one speaker with only the cue
+//! between them may count as one or as two, so the words are compared, each with its speaker.
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -13,27 +13,27 @@ use whosaid::model::Model;
 use whosaid::text::article::Article;
 use whosaid::text::span::Span;
 
-/// The share of quoted words that must be found, and of found words that must be quoted, in percent, over all articles.
+/// Percentage of the quoted words that must be found, and of the found words that must be quoted, over all articles.
 const WORDS_FOUND: usize = 85;
-/// The share of the words found on both sides whose speaker must be right, in percent.
+/// Percentage of the words found rightly that must have the right speaker.
 const SPEAKERS_RIGHT: usize = 85;
 
-/// Words of quotes with the last word of their speaker's name.
+/// An article with the words of its quotes, each with the last word of the speaker's name.
 struct Said {
     text: String,
-    /// Bytes of the text, and who said them.
+    /// Parts of the text, and who said them.
     parts: Vec<(Span, String)>,
 }
 
 impl Said {
-    /// Takes the marks out of an article.
+    /// Reads a marked article.
     fn parse(marked: &str) -> Self {
         let mut said = Self { text: String::new(), parts: Vec::new() };
         let mut rest = marked;
         while let Some((before, inside)) = rest.split_once('{') {
             said.text.push_str(before);
             let (part, after) = inside.split_once('}').expect("every brace is closed");
-            let (speaker, words) = part.split_once('|').expect("a speaker stands before a bar");
+            let (speaker, words) = part.split_once('|').expect("a bar follows the speaker");
             let start = said.text.len();
             said.text.push_str(words);
             said.parts.push((Span::new(start, said.text.len()), last_word(speaker)));
@@ -53,7 +53,7 @@ impl Said {
         Self { text: raw.to_owned(), parts }
     }
 
-    /// The words of quotes by the place where they begin, each with its speaker.
+    /// The words of the quotes: where each begins, and its speaker.
     fn words(&self) -> BTreeSet<(usize, &str)> {
         let mut words = BTreeSet::new();
         for (span, speaker) in &self.parts {
@@ -83,7 +83,7 @@ fn articles() -> Vec<(PathBuf, String)> {
 }
 
 #[test]
-fn who_said_what_is_found_in_articles_of_ten_manners() {
+fn who_said_what_is_found_in_ten_kinds_of_articles() {
     let model = Model::embedded();
     let (mut found_words, mut gold_words, mut both, mut right) = (0, 0, 0, 0);
     let mut report = String::new();

@@ -1,18 +1,18 @@
-//! Every way out leaves the terminal as it was, and the reading place kept.
+//! Every way out restores the terminal and keeps the reading place.
 
 use std::fs;
 use std::io::Write;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use portable_pty::CommandBuilder;
 
 use crate::support::home;
-use crate::support::pseudo_terminal::{Session, program, signal, surround};
+use crate::support::pseudo_terminal::{Session, count, program, signal, surround};
 
-/// How long a program may outlive its terminal.
+/// How long the program may outlive its terminal.
 const HANG_UP: Duration = Duration::from_millis(100);
 
-/// A session that looks at the third quote of the sample.
+/// A session at the third quote of the sample.
 fn reading(test: &str) -> Session {
     let mut session = Session::start(80, 24, program(&home::fresh(test), &["--mouse"]));
     session.wait_for("speakers ·");
@@ -21,7 +21,7 @@ fn reading(test: &str) -> Session {
     session
 }
 
-/// Ends a session by some keys or a signal.
+/// Ends a session, checks its exit status, and checks that the next session continues at the same quote.
 #[track_caller]
 fn check(test: &str, leave: impl FnOnce(&mut Session), status: u32) {
     let mut session = reading(test);
@@ -35,24 +35,24 @@ fn check(test: &str, leave: impl FnOnce(&mut Session), status: u32) {
 }
 
 #[test]
-fn by_its_key() {
+fn q_leaves() {
     check("quit", |session| session.press("q"), 0);
 }
 
 #[test]
-fn by_interrupt() {
+fn control_c_leaves() {
     check("interrupt", |session| session.press("\u{3}"), 0);
 }
 
 #[test]
-fn by_signals() {
+fn signals_end_the_program() {
     for (name, number) in [("HUP", 1), ("INT", 2), ("QUIT", 3), ("TERM", 15)] {
         check(&format!("signal-{name}"), |session| session.signal(name), 128 + number);
     }
 }
 
 #[test]
-fn by_a_terminal_that_is_gone() {
+fn a_closed_terminal_ends_the_program() {
     let session = reading("hang-up");
     let took = session.hang_up();
     assert!(took < HANG_UP, "{took:?}");
@@ -63,7 +63,7 @@ fn by_a_terminal_that_is_gone() {
 }
 
 #[test]
-fn by_a_terminal_that_is_gone_without_a_signal() {
+fn a_terminal_that_closes_without_a_signal_ends_the_program() {
     let mut command = program(&home::fresh("silent-hang-up"), &[]);
     command.set_controlling_tty(false);
     let mut session = Session::start(80, 24, command);
@@ -73,9 +73,9 @@ fn by_a_terminal_that_is_gone_without_a_signal() {
 }
 
 #[test]
-fn by_a_signal_although_the_terminal_takes_no_bytes() {
+fn a_signal_ends_the_program_though_the_terminal_accepts_no_bytes() {
     let mut session = reading("stuck");
-    // nobody reads what is written from here on
+    // from here on nobody reads what the program writes
     session.press(&"?".repeat(20_000));
     std::thread::sleep(Duration::from_millis(200));
     session.signal("TERM");
@@ -85,14 +85,14 @@ fn by_a_signal_although_the_terminal_takes_no_bytes() {
 }
 
 #[test]
-fn by_an_error() {
+fn an_error_leaves_before_the_screen_opens() {
     let mut session = Session::start(80, 24, program(&home::fresh("error"), &["no-such-file.txt"]));
     session.wait_for("cannot read no-such-file.txt");
     assert_eq!(session.end().0, 1);
 }
 
 #[test]
-fn to_the_shell_and_back() {
+fn control_z_suspends_and_fg_resumes() {
     let home = home::fresh("shell");
     let mut shell = CommandBuilder::new("bash");
     shell.args(["--norc", "--noprofile", "-i"]);
@@ -113,47 +113,63 @@ fn to_the_shell_and_back() {
     session.wait_for(" icanon");
     assert!(!session.screen.screen().alternate_screen());
     session.press("fg\r");
-    session.wait_for("“ 2/");
-    session.settle();
-    assert_eq!(session.lines(), whole);
+    session.wait_until("the whole screen", |session| session.lines() == whole);
+    let prompts = count(&session.bytes, "ready>");
     session.press("q");
-    session.wait_for("ready>");
-    session.settle();
+    session.wait_until("a prompt", |session| count(&session.bytes, "ready>") > prompts);
     assert!(!session.screen.screen().alternate_screen());
     session.press("exit\r");
     session.end();
 }
 
 #[test]
-fn stopped_by_somebody_else_it_comes_back_whole() {
+fn after_a_stop_from_outside_the_screen_is_drawn_again() {
     let mut session = reading("stopped");
     let whole = session.lines();
     session.signal("STOP");
     session.screen.process(b"\x1b[?1049l\x1b[2Jsomething else");
     session.signal("CONT");
-    session.settle();
-    assert_eq!(session.lines(), whole);
+    session.wait_until("the whole screen", |session| session.lines() == whole);
     session.press("q");
     assert_eq!(session.end().0, 0);
 }
 
 #[test]
-fn a_place_is_not_gone_to_where_the_reader_wants_none() {
+fn a_reading_place_is_ignored_with_fresh_and_where_it_cannot_be_read() {
     let session = reading("fresh");
     session.signal("TERM");
     session.end();
     let home = home::of("fresh");
     let places = home.join("state/whosaid/places");
     assert_eq!(fs::read_dir(&places).unwrap().count(), 1, "one file, and nothing beside it");
+    let file = fs::read_dir(&places).unwrap().next().unwrap_or_else(|| panic!("no place")).unwrap();
     let mut again = Session::start(80, 24, program(&home, &["--fresh"]));
-    again.wait_for("“ –/");
+    again.wait_for("speakers ·");
     again.press("q");
     again.end();
-    let file = fs::read_dir(&places).unwrap().next().unwrap_or_else(|| panic!("no place")).unwrap();
-    // a place that cannot be read is no place
     fs::File::create(file.path()).unwrap().write_all(b"top = \"far\"").unwrap();
     let mut again = Session::start(80, 24, program(&home, &[]));
-    again.wait_for("“ –/");
+    again.wait_for("quotes");
     signal("TERM", again.process());
     again.end();
+}
+
+#[test]
+fn the_oldest_reading_places_are_forgotten() {
+    let home = home::fresh("many-places");
+    let places = home.join("state/whosaid/places");
+    fs::create_dir_all(&places).unwrap();
+    for age in 0..1000 {
+        let file = fs::File::create(places.join(format!("{age:03}.toml"))).unwrap();
+        let modified = SystemTime::now() - Duration::from_secs(3600 + age);
+        file.set_modified(modified).unwrap();
+    }
+    let mut session = Session::start(80, 24, program(&home, &[]));
+    session.wait_for("speakers ·");
+    session.press("n");
+    session.wait_for("“ 1/");
+    session.press("q");
+    assert_eq!(session.end().0, 0);
+    assert_eq!(fs::read_dir(&places).unwrap().count(), 1000);
+    assert!(!places.join("999.toml").exists() && places.join("998.toml").exists());
 }

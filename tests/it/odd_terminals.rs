@@ -1,11 +1,11 @@
-//! What odd terminals get: few colors or none, no answer, another size every moment.
+//! Odd terminals: few colors or none, no answer, a slow line, another size every few milliseconds.
 
 use std::time::{Duration, Instant};
 
 use crate::support::home;
 use crate::support::pseudo_terminal::{Session, count, program};
 
-/// A session with some variables set, at the first quote.
+/// A session with these variables set, at the first quote.
 fn at_first_quote(test: &str, environment: &[(&str, &str)], args: &[&str]) -> Session {
     let mut command = program(&home::fresh(test), args);
     for (name, value) in environment {
@@ -15,11 +15,11 @@ fn at_first_quote(test: &str, environment: &[(&str, &str)], args: &[&str]) -> Se
     session.wait_for("speakers ");
     session.press("n");
     session.wait_for(" 1/");
-    session.settle();
+    session.wait_for_quote();
     session
 }
 
-/// Whether a color was sent: a number that begins one, as the first of a sequence or behind a semicolon.
+/// Whether a color was sent: one of the numbers that set a color, anywhere in a sequence that ends in `m`.
 fn has_color(bytes: &[u8]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     let sequences = text.split("\u{1b}[").skip(1).filter_map(|rest| rest.split_once('m'));
@@ -36,38 +36,39 @@ fn has_color(bytes: &[u8]) -> bool {
 #[test]
 fn without_colors_the_current_quote_is_still_reversed() {
     let session = at_first_quote("no-color", &[("NO_COLOR", "1")], &[]);
-    assert!(session.reversed() > 20);
-    assert!(!has_color(&session.bytes));
-    assert_eq!(count(&session.bytes, "\u{1b}]11;?"), 0, "no need to ask for the background");
-    leave(session);
+    let bytes = leave(session);
+    assert!(!has_color(&bytes));
+    assert_eq!(count(&bytes, "\u{1b}]11;?"), 0, "the background does not matter");
 }
 
 #[test]
-fn sixteen_colors_have_the_numbers_that_all_terminals_know() {
+fn with_sixteen_colors_no_other_numbers_are_sent() {
     let session = at_first_quote("sixteen", &[("TERM", "xterm")], &[]);
-    assert!(session.reversed() > 20);
-    assert!(has_color(&session.bytes));
-    assert_eq!(count(&session.bytes, "38;5;") + count(&session.bytes, "38;2;"), 0);
-    leave(session);
+    let bytes = leave(session);
+    assert!(has_color(&bytes));
+    assert_eq!(count(&bytes, "38;5;") + count(&bytes, "38;2;"), 0);
 }
 
 #[test]
-fn the_background_is_asked_for_once_and_its_answer_is_no_key() {
+fn the_terminal_is_asked_once_for_its_background_and_its_answer_is_no_key() {
     let mut session = at_first_quote("answer", &[("COLORTERM", "truecolor")], &[]);
     assert_eq!(count(&session.bytes, "\u{1b}]11;?\u{1b}\\"), 1);
-    assert_eq!(count(&session.bytes, "38;2;"), 0, "the sixteen colors serve until it answers");
+    assert_eq!(count(&session.bytes, "38;2;"), 0, "until it answers there are sixteen colors");
     session.press("\u{1b}]11;rgb:ffff/ffff/ffff\u{1b}\\n");
     session.wait_for(" 2/");
-    session.settle();
-    assert!(count(&session.bytes, "38;2;27;108;168") > 0, "the blue for light backgrounds");
+    session.wait_until("the blue for light backgrounds", |session| {
+        count(&session.bytes, "38;2;27;108;168") > 0
+    });
     session.press("\u{1a}");
-    session.settle();
-    assert_eq!(count(&session.bytes, "\u{1b}]11;?"), 1);
-    leave(session);
+    session.wait_until("the screen after the suspension", |session| {
+        count(&session.bytes, "\u{1b}[?1049h") == 2
+    });
+    session.wait_for(" 2/");
+    assert_eq!(count(&leave(session), "\u{1b}]11;?"), 1);
 }
 
 #[test]
-fn a_terminal_that_never_answers_is_not_waited_for() {
+fn a_terminal_that_never_answers_holds_nothing_up() {
     let start = Instant::now();
     let mut session = at_first_quote("mute", &[], &[]);
     session.press("q");
@@ -84,7 +85,7 @@ fn an_answer_that_comes_while_leaving_does_not_reach_the_shell() {
     session.press("\u{1b}]11;rgb:0000/0000/0000\u{1b}\\");
     let (status, took, bytes) = session.end();
     assert_eq!(status, 0);
-    assert!(took < Duration::from_millis(450), "it leaves with the answer: {took:?}");
+    assert!(took < Duration::from_millis(450), "{took:?}");
     assert_eq!(count(&bytes, "rgb:"), 0, "nothing is echoed");
 }
 
@@ -94,12 +95,12 @@ fn a_terminal_that_can_only_print_gets_the_list() {
     command.env("TERM", "dumb");
     let mut session = Session::start(80, 24, command);
     session.wait_for("1. Sergey Lavrov, ");
-    session.settle();
-    assert_eq!(count(&session.bytes, "\u{1b}"), 0);
+    let (status, _, bytes) = session.end();
+    assert_eq!((status, count(&bytes, "\u{1b}")), (0, 0));
 }
 
 #[test]
-fn fifty_sizes_in_a_quarter_of_a_second_leave_the_reader_where_they_are() {
+fn fifty_sizes_in_a_quarter_of_a_second_keep_the_place() {
     let mut session = at_first_quote("sizes", &[], &[]);
     session.press("nnnn");
     session.wait_for(" 5/");
@@ -108,12 +109,12 @@ fn fifty_sizes_in_a_quarter_of_a_second_leave_the_reader_where_they_are() {
         std::thread::sleep(Duration::from_millis(5));
     }
     session.resize(100, 30);
-    session.settle();
     session.press("\u{c}");
-    session.settle();
-    assert!(session.lines()[29].contains("“ 5/"), "{:?}", session.lines());
-    assert!(session.lines()[0].contains("speakers ·"));
-    assert!(session.reversed() > 20, "the quote is in sight");
+    session.wait_until("the last size", |session| {
+        let lines = session.lines();
+        lines[29].contains("“ 5/") && lines[0].contains("speakers ·")
+    });
+    session.wait_for_quote();
     leave(session);
 }
 
@@ -130,39 +131,39 @@ fn a_burst_of_keys_is_one_frame() {
 }
 
 #[test]
-fn the_wheel_scrolls_and_a_click_goes_to_a_quote() {
+fn the_wheel_scrolls_and_a_click_selects_a_quote() {
     let mut session = at_first_quote("mouse", &[], &["--mouse"]);
+    let first = "In a rare admission";
     session.press("\u{1b}[<65;10;10M");
-    session.settle();
-    assert!(!session.lines()[2].contains("In a rare admission"));
+    session.wait_until("a page scrolled down", |session| !session.lines()[2].contains(first));
     session.press("\u{1b}[<64;10;10M");
-    session.settle();
-    let row =
-        session.lines().iter().position(|line| line.starts_with("A  “Russia is fighting")).unwrap();
+    session.wait_until("a page scrolled back", |session| session.lines()[2].contains(first));
+    let is_quote = |line: &String| line.starts_with("A  “Russia is fighting");
+    let row = session.lines().iter().position(is_quote).unwrap();
     session.press(&format!("\u{1b}[<0;10;{}M\u{1b}[<0;10;{}m", row + 1, row + 1));
     session.wait_for("Sergey Lavrov · said");
-    session.settle();
-    assert!(session.reversed() > 20);
+    session.wait_for_quote();
     leave(session);
 }
 
 #[test]
-fn a_slow_line_gets_less() {
+fn over_a_slow_line_there_is_one_pane() {
     let mut session = at_first_quote("slow", &[], &["--low-bandwidth"]);
-    assert!(!session.lines().iter().any(|line| line.contains("Speakers")), "one pane");
-    session.press("2l");
-    session.settle();
+    assert!(!session.lines().iter().any(|line| line.contains("Speakers")));
+    session.press("2");
+    session.wait_until("the list alone", |session| {
+        let contents = session.screen.screen().contents();
+        contents.contains("Quotes") && !contents.contains("In a rare admission")
+    });
     leave(session);
 }
 
 #[test]
-fn words_are_sent_to_the_clipboard_of_a_far_terminal() {
+fn over_ssh_words_go_to_the_clipboard_through_the_terminal() {
     let mut session = at_first_quote("clipboard", &[], &[]);
     session.press("nny");
     session.wait_for("sent to the clipboard");
-    session.settle();
-    assert_eq!(count(&session.bytes, "\u{1b}]52;c;"), 1);
-    leave(session);
+    assert_eq!(count(&leave(session), "\u{1b}]52;c;"), 1);
 }
 
 #[test]
@@ -190,7 +191,11 @@ fn a_file_is_exported_from_the_screen() {
     leave(session);
 }
 
-fn leave(mut session: Session) {
+/// Quits, and returns all bytes written.
+#[track_caller]
+fn leave(mut session: Session) -> Vec<u8> {
     session.press("q");
-    assert_eq!(session.end().0, 0);
+    let (status, _, bytes) = session.end();
+    assert_eq!(status, 0);
+    bytes
 }

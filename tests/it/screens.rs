@@ -1,12 +1,12 @@
-//! Screens as golden files, reviewed like code: `cargo insta review`.
+//! Whole screens as golden files, reviewed like code: `cargo insta review`.
 
-use crate::support::reader::{open, press, screen};
+use crate::support::reader::Reader;
 
-/// The screen after some keys in an article.
+/// The screen of an article after some keys.
 fn after(name: &str, size: (u16, u16), keys: &str) -> String {
-    let mut state = open(name, size.0, size.1);
-    press(&mut state, keys);
-    screen(&state)
+    let mut reader = Reader::open(name, size.0, size.1);
+    reader.press(keys);
+    reader.screen()
 }
 
 #[test]
@@ -31,7 +31,7 @@ fn a_narrow_terminal_shows_one_pane() {
 }
 
 #[test]
-fn quotes_stand_in_the_order_of_the_text() {
+fn quotes_are_listed_in_the_order_of_the_text() {
     insta::assert_snapshot!(after("library", (100, 20), "2nn"));
 }
 
@@ -48,20 +48,20 @@ fn the_overview_is_a_chart_of_who_speaks() {
 }
 
 #[test]
-fn the_overview_may_have_the_whole_screen() {
+fn the_overview_can_fill_the_screen() {
     insta::assert_snapshot!(after("library", (60, 15), "n4"));
     insta::assert_snapshot!(after("library", (120, 36), "zn4"));
 }
 
 #[test]
-fn the_card_has_all_about_a_quote() {
+fn the_card_shows_all_about_a_quote() {
     insta::assert_snapshot!(after("bridge", (80, 24), "nnn<Enter>"));
     insta::assert_snapshot!(after("bridge", (120, 36), "nnnnn<Enter>"));
     insta::assert_snapshot!(after("bridge", (160, 50), "nnnnn<Enter>"));
 }
 
 #[test]
-fn a_card_may_have_the_whole_screen() {
+fn a_card_can_fill_the_screen() {
     insta::assert_snapshot!(after("library", (60, 15), "nnnn<Enter>jjj"));
 }
 
@@ -81,12 +81,12 @@ fn the_formats_of_an_export_are_a_menu() {
 }
 
 #[test]
-fn the_hits_of_a_search_are_lit_and_counted() {
+fn the_hits_of_a_search_are_highlighted_and_counted() {
     insta::assert_snapshot!(after("bridge", (80, 24), "/bridge"));
 }
 
 #[test]
-fn a_filter_leaves_the_rows_that_are_like_it() {
+fn a_filter_keeps_the_rows_that_match() {
     insta::assert_snapshot!(after("bridge", (80, 24), "3&an"));
 }
 

@@ -1,24 +1,22 @@
-//! A terminal without Unicode loses no mark and no column.
+//! Terminals without Unicode: every mark of the screen has a spelling in ASCII that is as wide.
 
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 use whosaid::text::ascii;
 use whosaid::text::clean::clean;
 use whosaid::ui;
-use whosaid::ui::theme::{Depth, Theme};
+use whosaid::ui::theme::Depth;
 
-use crate::support::reader::{open, press};
+use crate::support::reader::Reader;
 use crate::support::sources::{before_tests, sources};
 
 #[test]
-fn every_mark_of_the_screen_can_be_spelled() {
+fn every_mark_of_the_screen_has_a_spelling() {
     let marks = marks();
-    assert!(marks.contains(&'▌') && marks.contains(&'≈'), "marks are found: {marks:?}");
+    assert!(marks.contains(&'▌') && marks.contains(&'≈'), "{marks:?}");
     for mark in marks {
         let spelled = ascii::spell(&mark.to_string());
         assert!(!spelled.contains('?'), "{mark} has no spelling");
@@ -38,19 +36,12 @@ fn marks_of(source: &str) -> Vec<char> {
 }
 
 #[test]
-fn a_screen_is_spelled_whole() {
-    let mut state = open("interview", 100, 30);
-    press(&mut state, "nn2");
-    let mut terminal = Terminal::new(TestBackend::new(100, 30)).unwrap();
-    let theme = Theme::new(state.appearance.theme, Depth::True);
-    terminal
-        .draw(|frame| {
-            ui::draw(frame, &state, &theme);
-            ui::ascii::spell(frame.buffer_mut());
-        })
-        .unwrap();
-    let cells = terminal.backend().buffer().content();
-    assert!(cells.iter().all(|cell| is_printable(cell.symbol())));
+fn a_whole_screen_is_spelled() {
+    let mut reader = Reader::open("interview", 100, 30);
+    reader.press("nn2");
+    let mut cells = reader.cells(Depth::True);
+    ui::ascii::spell(&mut cells);
+    assert!(cells.content().iter().all(|cell| is_printable(cell.symbol())));
 }
 
 /// Whether a text is printable ASCII.
@@ -58,12 +49,13 @@ fn is_printable(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
-fn spells(raw: &str) {
+#[track_caller]
+fn check(raw: &str) {
     let text = clean(raw).text;
     for line in text.lines() {
         let spelled = ascii::spell_text(line);
         assert!(is_printable(&spelled), "{spelled:?}");
-        // ligatures of two clusters count once in a whole text, but are drawn in two cells
+        // a ligature of two clusters counts once in a whole text but is drawn in two cells
         let columns: usize = line.graphemes(true).map(UnicodeWidthStr::width).sum();
         assert_eq!(spelled.len(), columns, "{line:?} became {spelled:?}");
     }
@@ -74,12 +66,12 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_text_is_spelled_in_its_columns(text in any::<String>()) {
-        spells(&text);
+    fn any_text_keeps_its_columns(text in any::<String>()) {
+        check(&text);
     }
 
     #[test]
-    fn any_letters_are_spelled_in_their_columns(text in "[\\p{L}\\p{M}\\p{S}\\p{P}\u{200D} ]{0,40}") {
-        spells(&text);
+    fn any_letters_keep_their_columns(text in "[\\p{L}\\p{M}\\p{S}\\p{P}\u{200D} ]{0,40}") {
+        check(&text);
     }
 }

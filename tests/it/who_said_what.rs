@@ -1,16 +1,18 @@
-//! Who said what, in articles of a line or two.
+//! Who said what, in articles of a line or two and in the sample.
 
-use crate::support::marked::mark;
+use whosaid::annotation::quote::Voice;
 use whosaid::model::Model;
 use whosaid::text::article::Article;
 
-/// The article with its speakers and quotes marked.
+use crate::support::marked::mark;
+
+/// Marks the speakers and quotes that are found in an article.
 #[track_caller]
 fn check(text: &str, marked: &str) {
     assert_eq!(mark(&Model::embedded().annotate(Article::parse(text).unwrap())), marked);
 }
 
-/// The names of an article with their kinds.
+/// Lists the names in an article, each with its kind and number of mentions.
 #[track_caller]
 fn check_names(text: &str, expected: &str) {
     let document = Model::embedded().annotate(Article::parse(text).unwrap());
@@ -27,7 +29,7 @@ fn a_name_before_the_verb_speaks() {
 }
 
 #[test]
-fn a_name_behind_the_verb_speaks() {
+fn a_name_after_the_verb_speaks() {
     check("“It rains every day,” said Ann Lee.", "{1 “It rains every day,”} said [1 Ann Lee].");
 }
 
@@ -49,7 +51,7 @@ fn an_interrupted_quote_is_one() {
 }
 
 #[test]
-fn a_second_sentence_goes_on() {
+fn a_second_quote_has_the_same_speaker() {
     check(
         "“It rains,” Ann Lee said. “It pours every day.”",
         "{1 “It rains,”} [1 Ann Lee] said. {1 “It pours every day.”}",
@@ -65,12 +67,12 @@ fn an_apposition_belongs_to_the_source() {
 }
 
 #[test]
-fn a_verb_in_no_list_may_follow_a_quote() {
+fn any_verb_may_follow_a_quote() {
     check("“It rains!” thundered Ann Lee.", "{1 “It rains!”} thundered [1 Ann Lee].");
 }
 
 #[test]
-fn a_quote_goes_on_in_the_next_paragraph() {
+fn a_quote_continues_in_the_next_paragraph() {
     check(
         "“It rains,” Ann Lee said. “It pours.\n\n“And it will never end.”",
         "{1 “It rains,”} [1 Ann Lee] said. {1 “It pours.}\n\n{1 “And it will never end.”}",
@@ -78,7 +80,7 @@ fn a_quote_goes_on_in_the_next_paragraph() {
 }
 
 #[test]
-fn a_line_with_a_colon_leads_in_the_next_paragraph() {
+fn a_line_with_a_colon_introduces_the_next_paragraph() {
     check(
         "Ann Lee continued:\n\n“It rains every day.”",
         "[1 Ann Lee] continued:\n\n{1 “It rains every day.”}",
@@ -86,7 +88,7 @@ fn a_line_with_a_colon_leads_in_the_next_paragraph() {
 }
 
 #[test]
-fn a_name_behind_a_dash_signs_a_quote() {
+fn a_name_after_a_dash_signs_a_quote() {
     check(
         "“It rains every day.” — Ann Lee\n\nNobody minds it.",
         "{1 “It rains every day.”} — [1 Ann Lee]\n\nNobody minds it.",
@@ -102,7 +104,7 @@ fn a_transcript_has_turns() {
 }
 
 #[test]
-fn single_marks_serve_as_double_ones() {
+fn single_marks_work_like_double_ones() {
     check(
         "‘It’s the players’ bus,’ said Ann Lee. ‘Nobody else’s.’",
         "{1 ‘It’s the players’ bus,’} said [1 Ann Lee]. {1 ‘Nobody else’s.’}",
@@ -118,7 +120,7 @@ fn words_in_marks_make_a_clause_mixed() {
 }
 
 #[test]
-fn scare_quotes_and_titles_are_no_quotes() {
+fn scare_quotes_and_titles_are_not_quotes() {
     check(
         "The so-called “lone wolves” met at a forum in Ely.",
         "The so-called “lone wolves” met at a forum in [1 Ely].",
@@ -145,7 +147,7 @@ fn a_reporting_verb_takes_a_clause() {
 }
 
 #[test]
-fn a_scene_before_the_subject_is_no_content() {
+fn a_scene_before_the_subject_is_not_content() {
     check(
         "In a rare admission, Ann Lee acknowledged that it rains every day.",
         "In a rare admission, [1 Ann Lee] acknowledged {1 that it rains every day}.",
@@ -153,7 +155,7 @@ fn a_scene_before_the_subject_is_no_content() {
 }
 
 #[test]
-fn a_verb_of_saying_as_a_noun_is_no_cue() {
+fn a_noun_is_not_a_cue() {
     check(
         "The report of the claims was long, and the talks had no end.",
         "The report of the claims was long, and the talks had no end.",
@@ -161,7 +163,7 @@ fn a_verb_of_saying_as_a_noun_is_no_cue() {
 }
 
 #[test]
-fn a_pronoun_is_the_last_who_spoke() {
+fn a_pronoun_is_the_last_speaker() {
     check(
         "“It rains,” Ann Lee said. Tom Hill left the room.\n\n“It pours every day,” she added.",
         "{1 “It rains,”} [1 Ann Lee] said. [2 Tom Hill] left the room.\n\n{1 “It pours every day,”} she added.",
@@ -169,7 +171,7 @@ fn a_pronoun_is_the_last_who_spoke() {
 }
 
 #[test]
-fn a_description_is_whoever_was_introduced_with_it() {
+fn a_description_is_the_person_introduced_with_it() {
     check(
         "Foreign Minister Ann Lee met the press in Ely.\n\n“It rains,” the minister said.",
         "Foreign Minister [1 Ann Lee] met the press in [2 Ely].\n\n{1 “It rains,”} the minister said.",
@@ -185,7 +187,7 @@ fn a_description_is_the_body_whose_name_holds_most_of_its_words() {
 }
 
 #[test]
-fn a_document_that_is_spoken_of_again_keeps_its_owner() {
+fn a_document_keeps_its_owner_when_it_is_mentioned_again() {
     check(
         "A Reuters survey found that it rains every day. The study said that it pours.",
         "A [1 Reuters] survey found {1 that it rains every day}. The study said {1 that it pours}.",
@@ -201,7 +203,7 @@ fn outside_of_quotes_the_author_speaks() {
 }
 
 #[test]
-fn a_spokesman_is_not_whom_he_speaks_for() {
+fn a_spokesman_is_not_the_one_he_speaks_for() {
     check(
         "“It rains,” a spokesman for Ann Lee said.",
         "{a “It rains,”} a spokesman for [1 Ann Lee] said.",
@@ -217,7 +219,7 @@ fn a_group_speaks_under_its_own_words() {
 }
 
 #[test]
-fn a_surname_is_the_full_name() {
+fn a_surname_stands_for_the_full_name() {
     check_names(
         "President Donald Trump met Marco Rubio in Moscow. Trump left. Mr. Rubio stayed.",
         "Person Donald Trump 2; Person Marco Rubio 2; Place Moscow 1",
@@ -233,7 +235,7 @@ fn two_people_of_one_surname_stay_apart() {
 }
 
 #[test]
-fn a_surname_stays_with_whom_it_was_used_for() {
+fn a_surname_keeps_its_person() {
     check_names(
         "Ted Cruz spoke in Ohio. Cruz and his wife, Heidi Cruz, left. Cruz waved.",
         "Person Ted Cruz 3; Place Ohio 1; Person Heidi Cruz 1",
@@ -241,7 +243,7 @@ fn a_surname_stays_with_whom_it_was_used_for() {
 }
 
 #[test]
-fn a_title_alone_stands_for_whoever_bears_it() {
+fn a_title_alone_stands_for_the_person_with_it() {
     check_names(
         "Education Secretary Ann Lee spoke in Ely. Tom Hill answered the Secretary.",
         "Person Ann Lee 2; Place Ely 1; Person Tom Hill 1",
@@ -258,15 +260,34 @@ fn small_words_join_the_parts_of_a_name() {
 }
 
 #[test]
-fn titles_and_nations_are_no_part_of_a_name() {
+fn titles_and_nations_are_not_part_of_a_name() {
     check_names("French President Emmanuel Macron spoke.", "Person Emmanuel Macron 1");
     check_names("Secretary of State Marco Rubio spoke.", "Person Marco Rubio 1");
 }
 
 #[test]
-fn the_words_of_a_name_tell_its_kind() {
+fn the_words_of_a_name_show_its_kind() {
     check_names(
         "The University of Ohio wrote of the town on the Ohio River and of World War II.",
         "Organization University of Ohio 1; Place Ohio River 1; Event World War II 1",
     );
+}
+
+#[test]
+fn the_direct_quotes_of_the_sample_are_all_by_lavrov() {
+    let text = include_str!("../../assets/sample.txt");
+    let document = Model::embedded().annotate(Article::parse(text).unwrap());
+    let direct = document.quotes().iter().filter(|quote| quote.voice == Voice::Direct);
+    let found: Vec<String> = direct
+        .map(|quote| {
+            let speaker = quote.speaker.map_or("?", |id| document.speaker(id).name.as_str());
+            format!("{speaker} {}", document.words(&quote.cue))
+        })
+        .collect();
+    let cues = ["said", "added", "remarked", "said", "remarked"];
+    assert_eq!(found, cues.map(|cue| format!("Sergey Lavrov {cue}")));
+    let speakers: Vec<&str> = document.speakers().iter().map(|one| one.name.as_str()).collect();
+    for name in ["Sergey Lavrov", "Donald Trump", "Marco Rubio"] {
+        assert!(speakers.contains(&name), "{name} is not among {speakers:?}");
+    }
 }

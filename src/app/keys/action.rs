@@ -255,4 +255,10 @@ mod tests {
         check(Motion::End(Way::On), 3, 30);
         check(Motion::End(Way::Back), 30, 0);
     }
+
+    #[test]
+    fn a_line_is_a_line() {
+        check(Motion::Line(Way::On), 3, 4);
+        check(Motion::Line(Way::Back), 3, 2);
+    }
 }

@@ -151,10 +151,10 @@ impl fmt::Display for KeymapError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unknown(name, None) => {
-                write!(f, "no keys are called “{name}” (`whosaid keys` lists the names)")
+                write!(f, "there is no key binding “{name}” (`whosaid keys` lists them)")
             }
             Self::Unknown(name, Some(near)) => {
-                write!(f, "no keys are called “{name}”; did you mean “{near}”?")
+                write!(f, "there is no key binding “{name}”; did you mean “{near}”?")
             }
             Self::Clash(key, [one, other]) => {
                 write!(f, "the key {} means both “{one}” and “{other}”", key.label())
@@ -171,7 +171,7 @@ mod tests {
     use crossterm::event::{KeyCode, KeyModifiers};
 
     use super::*;
-    use crate::app::keys::action::Way;
+    use crate::app::keys::action::{Motion, Way};
 
     /// Applies changes written as `name=key key, name=key`, and compares the error or the changed rows.
     #[track_caller]
@@ -233,9 +233,9 @@ mod tests {
         check("next=j", "error: the key j means both “next” and “line-down”");
         check("next=x, fold=x", "error: the key x means both “next” and “fold”");
         check("quit=", "error: “quit” needs a key");
-        check("nxt=x", "error: no keys are called “nxt”; did you mean “next”?");
-        check("narow=x", "error: no keys are called “narow”; did you mean “narrower”?");
-        check("zzz=x", "error: no keys are called “zzz” (`whosaid keys` lists the names)");
+        check("nxt=x", "error: there is no key binding “nxt”; did you mean “next”?");
+        check("narow=x", "error: there is no key binding “narow”; did you mean “narrower”?");
+        check("zzz=x", "error: there is no key binding “zzz” (`whosaid keys` lists them)");
     }
 
     #[test]
@@ -254,5 +254,44 @@ mod tests {
         let keymap = Keymap::new(&[change("previous=p")]).unwrap();
         assert_eq!(keymap.action(Mode::Article, pressed('N')), None);
         assert_eq!(keymap.hint(Action::Step(Way::Back)), Some("p".to_owned()));
+    }
+
+    #[test]
+    fn releasing_a_key_does_nothing() {
+        let mut event = pressed('n');
+        event.kind = KeyEventKind::Release;
+        assert_eq!(Keymap::default().action(Mode::Article, event), None);
+        event.kind = KeyEventKind::Repeat;
+        assert_eq!(Keymap::default().action(Mode::Article, event), Some(Action::Step(Way::On)));
+    }
+
+    #[test]
+    fn a_character_is_typed_only_where_one_is_awaited() {
+        let action = |mode| Keymap::default().action(mode, pressed('j'));
+        assert_eq!(action(Mode::Typing), Some(Action::Edit(Edit::Insert('j'))));
+        assert_eq!(action(Mode::Letter), Some(Action::Letter('j')));
+        assert_eq!(action(Mode::Menu), Some(Action::Move(Motion::Line(Way::On))));
+        let delete = KeyEvent::new(KeyCode::Char('w'), KeyModifiers::CONTROL);
+        let action = Keymap::default().action(Mode::Typing, delete);
+        assert_eq!(action, Some(Action::Edit(Edit::DeleteWord)));
+    }
+
+    #[test]
+    fn help_shows_the_rows_with_keys() {
+        let keymap = Keymap::new(&[change("next="), change("previous=p")]).unwrap();
+        assert_eq!(keymap.shown().count(), BINDINGS.len() - 1);
+        assert!(keymap.shown().all(|row| row.binding.name != "next"));
+        assert_eq!(keymap.hint(Action::Step(Way::On)), None);
+    }
+
+    #[test]
+    fn an_error_names_its_rows() {
+        let names = |changes: &[&str]| {
+            let changes: Vec<Change> = changes.iter().map(|written| change(written)).collect();
+            Keymap::new(&changes).unwrap_err().names().join(" ")
+        };
+        assert_eq!(names(&["nxt=x"]), "nxt");
+        assert_eq!(names(&["next=x", "fold=x"]), "next fold");
+        assert_eq!(names(&["quit="]), "quit");
     }
 }

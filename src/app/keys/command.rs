@@ -54,7 +54,7 @@ pub fn complete(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::keys::action::Way;
+    use crate::app::keys::action::{Extent, Way};
 
     #[track_caller]
     fn check(line: &str, expected: Instruction) {
@@ -82,5 +82,21 @@ mod tests {
         assert_eq!(complete("pr"), "previous");
         assert_eq!(complete("redr"), "redraw");
         assert_eq!(complete("xyz"), "xyz");
+    }
+
+    #[test]
+    fn a_whole_name_goes_before_longer_ones() {
+        check("copy", Instruction::Act(Action::Copy(Extent::WithSpeaker)));
+        check("copy-w", Instruction::Act(Action::Copy(Extent::WordsOnly)));
+    }
+
+    #[test]
+    fn only_what_works_while_reading_is_a_command() {
+        check("accept", Instruction::Unknown);
+        check("format", Instruction::Unknown);
+        check("fold-text", Instruction::Act(Action::FoldText));
+        check("choose", Instruction::Act(Action::Choose));
+        assert_eq!(complete("cop"), "copy");
+        assert_eq!(complete("cursor"), "cursor");
     }
 }

@@ -223,6 +223,13 @@ impl Error for KeyError {}
 mod tests {
     use super::*;
 
+    impl Key {
+        /// The event of pressing it.
+        pub(crate) fn pressed(self) -> KeyEvent {
+            KeyEvent::new(self.code, self.modifiers)
+        }
+    }
+
     #[track_caller]
     fn check(text: &str, label: &str) {
         let read = text.parse::<Key>();

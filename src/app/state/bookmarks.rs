@@ -16,6 +16,6 @@ pub struct Bookmarks {
     /// Where the current quote of a saved reading place begins, in bytes, until the quote is found or the reader goes
     /// elsewhere.
     pub awaited_quote: Option<usize>,
-    /// What the command line asked for, until all of the article is annotated.
+    /// What the command line asks for, until all of the article is annotated.
     pub wanted: Option<Wanted>,
 }

@@ -138,7 +138,7 @@ impl CardWriter {
         self.field("kind", voice_label(quote.voice));
         self.field("place", &place(document, id));
         let check = if quote.confidence.is_unsure() { ": check it in the text" } else { "" };
-        self.field("how sure", &format!("{} %{check}", quote.confidence.percent()));
+        self.field("how sure", &format!("{}%{check}", quote.confidence.percent()));
         self.field("why", &reasons(document, id).join("; "));
     }
 
@@ -234,5 +234,124 @@ fn label(kind: EntityKind) -> &'static str {
         EntityKind::Organization => "orgs",
         EntityKind::Place => "places",
         EntityKind::Event => "events",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::sample::annotated;
+
+    const ARTICLE: &str = "The bridge\n\n\
+        {1 “One,”} [1 Ann Lee] said. {1 “Two.”} {1 “Three.”}\n\n\
+        {1 “Four is for [2 Hugh Hill] of [3 Ely],”} she said, {+ “and [2 Hugh] only.”}\n\n\
+        {1 “Five.}\n\n{+ Six.”} {1 “Seven.”}\n\n\
+        {? So they say} of [3 Ely].";
+
+    /// The lines of the card of a quote, from one that begins with some words on.
+    #[track_caller]
+    fn check(quote: usize, side: Side, from: &str, expected: &[&str]) {
+        let (document, card) = card(ARTICLE, quote, side);
+        let lines: Vec<String> = card.lines.iter().map(|line| shown(line, &document)).collect();
+        let first = lines.iter().position(|line| line.starts_with(from)).unwrap();
+        let found: Vec<&str> = lines[first..].iter().map(String::as_str).collect();
+        assert_eq!(&found[..expected.len().min(found.len())], expected);
+    }
+
+    fn card(marked: &str, quote: usize, side: Side) -> (Document, Card) {
+        let document = annotated(marked);
+        let (billing, marks) = (Billing::of(&document), Marks::of(&document));
+        let occasion = Occasion { quote: QuoteId::at(quote), width: 40, side, revision: 1 };
+        let card = Card::of(&document, &billing, &marks, occasion);
+        (document, card)
+    }
+
+    fn shown(line: &CardLine, document: &Document) -> String {
+        match line {
+            CardLine::Blank => String::new(),
+            CardLine::Name(letter, name) => format!("{} {name}", letter.unwrap_or(' ')),
+            CardLine::Words(span) => span.of(document.text()).to_owned(),
+            CardLine::Between => "[…]".to_owned(),
+            CardLine::Heading(title) => format!("# {title}"),
+            CardLine::Field(label, value) => format!("{label}: {value}"),
+            CardLine::Other(id) => format!("> {}", id.index() + 1),
+        }
+    }
+
+    #[test]
+    fn a_card_begins_with_the_speaker_and_the_words() {
+        check(0, Side::Card, "A", &["A Ann Lee", "", "“One,”", "", "role: mayor"]);
+        check(6, Side::Card, "?", &["? speaker unknown", "", "So they say", ""]);
+    }
+
+    #[test]
+    fn below_the_list_the_words_take_four_lines() {
+        check(0, Side::List, "A", &["A Ann Lee", "", "“One,”", "", "", "", "", "role: mayor"]);
+    }
+
+    #[test]
+    fn a_long_name_has_its_letter_once() {
+        let (document, card) =
+            card("{1 “Yes,”} said [1 The Society for the Care of Bridges in Ely].", 0, Side::Card);
+        let shown: Vec<String> = card.lines.iter().map(|line| shown(line, &document)).collect();
+        assert_eq!(shown[..2], ["A The Society for the Care of Bridges", "  in Ely"]);
+    }
+
+    #[test]
+    fn a_mark_shows_where_the_article_has_other_words() {
+        let words = ["“Four is for Hugh Hill of Ely,”", "[…]", "“and Hugh only.”", ""];
+        check(3, Side::Card, "“Four", &words);
+        check(4, Side::Card, "“Five", &["“Five.", "", "Six.”", ""]);
+    }
+
+    #[test]
+    fn the_place_is_counted_in_paragraphs() {
+        check(0, Side::Card, "place", &["place: paragraph 1 of 5"]);
+        check(6, Side::Card, "place", &["place: paragraph 5 of 5"]);
+        let (document, card) = card("{? “Yes”}: a headline\n\nIt rains.", 0, Side::Card);
+        assert!(card.lines.iter().any(|line| shown(line, &document) == "place: headline"));
+    }
+
+    #[test]
+    fn an_unsure_quote_asks_to_be_checked() {
+        check(0, Side::Card, "how sure", &["how sure: 90%"]);
+        check(6, Side::Card, "how sure", &["how sure: 20%: check it in the text"]);
+    }
+
+    #[test]
+    fn the_entities_in_the_words_are_listed_once_by_kind() {
+        check(3, Side::Card, "# M", &["# Mentions", "people: Hugh Hill", "places: Ely", ""]);
+        let (document, card) = card(ARTICLE, 6, Side::Card);
+        let mentions = |line| shown(line, &document).starts_with("# Mentions");
+        assert!(!card.lines.iter().any(mentions), "the name is outside the words");
+    }
+
+    #[test]
+    fn the_nearest_other_quotes_are_two_before_and_two_after() {
+        let title = "# 5 more quotes by this speaker, the";
+        check(0, Side::Card, "# 5", &[title, "# nearest:", "> 2", "> 3"]);
+        check(2, Side::Card, "# 5", &[title, "# nearest:", "> 1", "> 2", "> 4", "> 5"]);
+        check(5, Side::Card, "# 5", &[title, "# nearest:", "> 4", "> 5"]);
+    }
+
+    #[test]
+    fn few_other_quotes_are_all_shown() {
+        let titles = |marked: &str| {
+            let (document, card) = card(marked, 0, Side::Card);
+            let lines = card.lines.iter().skip(card.own).map(|line| shown(line, &document));
+            lines.collect::<Vec<_>>().join("|")
+        };
+        assert_eq!(titles("{1 “One,”} said [1 Ann Lee]."), "");
+        let two = "{1 “One,”} said [1 Ann Lee]. {1 “Two.”}";
+        assert_eq!(titles(two), "|# 1 more quote by this speaker|> 2");
+        let three = "|# 2 more quotes by this speaker|> 2|> 3";
+        assert_eq!(titles(&format!("{two} {{1 “Three.”}}")), three);
+        assert_eq!(titles("{? “One.”} {? “Two.”}"), "", "nobody known has none");
+    }
+
+    #[test]
+    fn all_lines_but_the_other_quotes_are_about_the_quote() {
+        let (document, card) = card(ARTICLE, 3, Side::Card);
+        assert_eq!(shown(&card.lines[card.own - 1], &document), "places: Ely");
     }
 }

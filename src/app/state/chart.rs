@@ -237,4 +237,60 @@ mod tests {
         let chart = Chart::of(60, 20, 10, Detail::Lean);
         assert_eq!((chart.name, chart.bar, chart.strip, chart.lines), (10, 0, 0, SpeakerRows::One));
     }
+
+    #[test]
+    fn the_numbers_have_room_from_30_and_44_columns() {
+        for (width, numbers) in [
+            (29, Numbers::Words),
+            (30, Numbers::QuotesAndWords),
+            (43, Numbers::QuotesAndWords),
+            (44, Numbers::WithShare),
+        ] {
+            assert_eq!(Chart::of(width, 20, 10, Detail::Full).numbers, numbers, "{width}");
+        }
+    }
+
+    #[test]
+    fn head_and_foot_have_room_in_a_high_pane() {
+        for (height, head, foot) in
+            [(3, 0, 0), (4, 1, 0), (5, 1, 0), (6, 1, 1), (9, 1, 1), (10, 2, 2)]
+        {
+            let chart = Chart::of(32, height, 10, Detail::Full);
+            assert_eq!((chart.head.rows(), chart.foot.rows()), (head, foot), "{height}");
+        }
+        let chart = Chart::of(32, 20, 10, Detail::Lean);
+        assert_eq!((chart.head.rows(), chart.foot.rows()), (1, 0));
+        assert_eq!(Chart::of(32, 3, 10, Detail::Lean).head.rows(), 0);
+    }
+
+    #[test]
+    fn only_the_overview_has_head_and_foot() {
+        let chart = Chart::of(32, 20, 10, Detail::Full);
+        assert_eq!(chart.around(List::Overview), 4);
+        assert_eq!(chart.around(List::Speakers), 0);
+    }
+
+    #[test]
+    fn one_row_needs_names_that_fit_or_80_columns() {
+        let lines = |width, longest| Chart::of(width, 20, longest, Detail::Full).lines;
+        assert_eq!(lines(55, 5), SpeakerRows::Two);
+        assert_eq!(lines(56, 5), SpeakerRows::One);
+        assert_eq!(lines(70, 19), SpeakerRows::One);
+        assert_eq!(lines(70, 20), SpeakerRows::Two, "24 columns remain for bar and strip");
+        assert_eq!(lines(79, 41), SpeakerRows::Two);
+        assert_eq!(lines(80, 41), SpeakerRows::One);
+    }
+
+    #[test]
+    fn the_chart_fits_the_area_below_the_head_of_the_list() {
+        let area = Rect::new(0, 0, 32, 11);
+        let chart = Chart::fitting(Some(area), 10, Detail::Full);
+        assert_eq!(chart, Chart::of(32, 9, 10, Detail::Full));
+        assert_eq!(Chart::fitting(None, 10, Detail::Full), Chart::default());
+    }
+
+    #[test]
+    fn over_a_slow_line_a_name_takes_no_more_than_it_needs() {
+        assert_eq!(Chart::of(30, 20, 100, Detail::Lean).name, 13);
+    }
 }

@@ -63,3 +63,78 @@ fn candidates<'a>(
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::sample::annotated;
+
+    const ARTICLE: &str = "{1 “It cracks,”} said [1 Joanna Lee]. {2 “It sinks,”} said [2 Ann Leeds]. \
+        {3 “Boats,”} said [3 Hugh Hillary]. {3 “Oars.”} {4 “Cars,”} said [4 Hugh Hill]. {? “Zoë.”}";
+
+    /// The texts of the rows that match some words.
+    #[track_caller]
+    fn check(list: List, words: &str, expected: &str) {
+        let document = annotated(ARTICLE);
+        let billing = Billing::of(&document);
+        let found = filtered(list, &document, &billing, words, SpeakerRows::Two);
+        let found: Vec<&str> = found
+            .into_iter()
+            .map(|row| match row {
+                Row::Speaker(id, Fold::Closed) | Row::Share(Some(id)) => &document.speaker(id).name,
+                Row::Quote(id) => document.quote(id).reach().of(document.text()),
+                Row::Entity(id, Fold::Closed) => &document.entity(id).name,
+                Row::Strip(Some(_)) => "~",
+                Row::Speaker(..)
+                | Row::Nobody(_)
+                | Row::Role(_)
+                | Row::Kind(_)
+                | Row::Entity(..)
+                | Row::Mention(..)
+                | Row::Share(None)
+                | Row::Strip(None) => panic!("{row:?}"),
+            })
+            .collect();
+        assert_eq!(found.join(" | "), expected);
+    }
+
+    #[test]
+    fn the_best_match_comes_first() {
+        check(List::Speakers, "ann", "Ann Leeds | Joanna Lee");
+        check(List::Entities, "ann", "Ann Leeds | Joanna Lee");
+        check(List::Overview, "ann", "Ann Leeds | ~ | Joanna Lee | ~");
+    }
+
+    #[test]
+    fn of_two_equal_matches_the_shorter_one_comes_first() {
+        check(List::Speakers, "hugh", "Hugh Hill | Hugh Hillary");
+        check(List::Overview, "hugh", "Hugh Hill | ~ | Hugh Hillary | ~");
+        check(List::Entities, "hugh", "Hugh Hill | Hugh Hillary");
+    }
+
+    #[test]
+    fn letters_may_be_skipped() {
+        check(List::Speakers, "jnlee", "Joanna Lee");
+        check(List::Speakers, "jnx", "");
+    }
+
+    #[test]
+    fn a_speaker_is_found_by_the_role() {
+        check(List::Speakers, "mayor", "Joanna Lee");
+        check(List::Overview, "mayor", "");
+    }
+
+    #[test]
+    fn a_quote_is_found_by_its_words_or_its_speaker() {
+        check(List::Quotes, "sinks", "“It sinks,”");
+        check(List::Quotes, "hillary", "“Oars.” | “Boats,”");
+    }
+
+    #[test]
+    fn capitals_and_accents_count_if_there_are_some() {
+        check(List::Quotes, "ZOE", "");
+        check(List::Quotes, "Zoe", "“Zoë.”");
+        check(List::Quotes, "zoë", "“Zoë.”");
+        check(List::Quotes, "böats", "");
+    }
+}

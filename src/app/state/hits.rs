@@ -10,7 +10,7 @@ use crate::text::span::Span;
 pub struct Search {
     /// The text, prepared for searching.
     pub searched: Searched,
-    /// Where the reader was when the search line was opened, and on which trail.
+    /// Where the reader was when the search line was opened, and the trail to go back to.
     pub origin: (Bookmark, Trail),
     query: Option<String>,
     hits: Vec<Span>,
@@ -45,5 +45,42 @@ impl Search {
         let rest = self.hits.get(first..).unwrap_or_default();
         let count = rest.partition_point(|hit| hit.start() < span.end());
         rest.get(..count).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The hits of `it` in a text that share a byte with a span.
+    #[track_caller]
+    fn check(span: (usize, usize), expected: &[(usize, usize)]) {
+        let mut search = Search::default();
+        search.find("it is it is it", "it");
+        let found = search.within(Span::new(span.0, span.1));
+        let found: Vec<(usize, usize)> = found.iter().map(|hit| (hit.start(), hit.end())).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_hit_is_within_a_span_if_they_share_a_byte() {
+        check((0, 14), &[(0, 2), (6, 8), (12, 14)]);
+        check((2, 6), &[]);
+        check((1, 7), &[(0, 2), (6, 8)]);
+        check((8, 12), &[]);
+        check((7, 8), &[(6, 8)]);
+        check((13, 14), &[(12, 14)]);
+    }
+
+    #[test]
+    fn a_search_for_nothing_is_none() {
+        let mut search = Search::default();
+        search.find("it is", "it");
+        assert_eq!((search.query(), search.hits().len()), (Some("it"), 1));
+        search.find("it is", "");
+        assert_eq!((search.query(), search.hits().len()), (None, 0));
+        search.find("it is", "it");
+        search.clear();
+        assert_eq!((search.query(), search.hits().len()), (None, 0));
     }
 }

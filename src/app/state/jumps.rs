@@ -77,4 +77,26 @@ mod tests {
         jumps.leave(place(3));
         assert_eq!(jumps.forward(place(4)), None);
     }
+
+    #[test]
+    fn places_that_equal_this_one_are_skipped() {
+        let mut jumps = Jumps::default();
+        jumps.leave(place(1));
+        jumps.leave(place(2));
+        assert_eq!(jumps.last(), Some(place(2)));
+        assert_eq!(jumps.back(place(2)), Some(place(1)));
+        assert_eq!(jumps.last(), None);
+        assert_eq!(jumps.forward(place(1)), Some(place(2)));
+    }
+
+    #[test]
+    fn a_hundred_places_are_kept() {
+        let mut jumps = Jumps::default();
+        (0..=100).for_each(|top| jumps.leave(place(top)));
+        let mut places = Vec::new();
+        while let Some(place) = jumps.back(place(1000 + places.len())) {
+            places.push(place.top);
+        }
+        assert_eq!(places, (1..=100).rev().collect::<Vec<_>>());
+    }
 }

@@ -224,3 +224,220 @@ impl ListPane {
         self.position.top = top.clamp(first, cursor.max(first)).min(most.max(first));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::document::Document;
+    use crate::annotation::sample::annotated;
+    use crate::app::keys::action::Way;
+    use crate::app::sample;
+    use crate::app::state::trail::quote_stop;
+
+    /// A list in a pane of so many columns and rows.
+    fn list(list: List, width: u16, height: u16) -> (ListPane, Known) {
+        let known = Known::of(sample::document());
+        let mut pane = ListPane::new(&known, Some(Rect::new(0, 0, width, height)), Detail::Full);
+        pane.show(list, &known);
+        (pane, known)
+    }
+
+    /// The rows that some motions lead to.
+    #[track_caller]
+    fn check(shown: List, motions: &[Motion], expected: &[usize]) {
+        let (mut list, _) = list(shown, 32, 6);
+        let mut cursors = Vec::new();
+        for motion in motions {
+            if let Some(row) = list.row_after(*motion) {
+                list.go_to(row);
+            }
+            cursors.push(list.cursor());
+        }
+        assert_eq!(cursors, expected);
+    }
+
+    #[test]
+    fn a_motion_skips_rows_that_do_not_take_the_cursor() {
+        let (on, back) = (Motion::Line(Way::On), Motion::Line(Way::Back));
+        // Person, Ann, Hugh, Place, Ely
+        check(List::Entities, &[on, on, back, back, back], &[2, 4, 2, 1, 1]);
+        check(List::Entities, &[Motion::End(Way::On), on, Motion::End(Way::Back)], &[4, 4, 1]);
+        // a share and its strip each
+        check(List::Overview, &[on, on, on, back], &[2, 4, 4, 2]);
+        check(List::Overview, &[Motion::End(Way::On)], &[4]);
+    }
+
+    #[test]
+    fn a_motion_goes_by_the_visible_rows() {
+        let (on, back) = (Motion::Page(Way::On), Motion::Page(Way::Back));
+        check(List::Quotes, &[on, on, back], &[2, 4, 2]);
+        check(List::Quotes, &[Motion::Half(Way::On)], &[2]);
+    }
+
+    #[test]
+    fn an_empty_list_has_no_cursor() {
+        let (mut list, known) = list(List::Quotes, 32, 6);
+        list.filter_by("zzz", &known);
+        assert_eq!((list.row(), list.cursor()), (None, 0));
+        assert_eq!(list.row_after(Motion::Line(Way::On)), None);
+        list.toggle_fold(&known);
+        assert_eq!(list.go_to(0), None);
+    }
+
+    #[test]
+    fn the_cursor_stays_off_rows_without_a_cursor() {
+        let (mut list, _) = list(List::Entities, 32, 6);
+        assert_eq!(list.cursor(), 1);
+        assert_eq!(list.go_to(3), None);
+        assert_eq!((list.cursor(), list.go_to(4)), (1, Some(list.rows()[4])));
+    }
+
+    #[test]
+    fn fewer_rows_in_a_new_document_keep_the_cursor_on_one() {
+        let (mut list, _) = list(List::Overview, 32, 6);
+        list.go_to(4);
+        let known = Known::of(annotated("{1 “It cracks,”} said [1 Ann Lee]."));
+        list.take_document(&known);
+        assert_eq!(list.rows().len(), 2);
+        assert_eq!(list.cursor(), 0);
+        list.take_document(&Known::of(Document::unread(known.document.article().clone())));
+        assert_eq!((list.cursor(), list.top()), (0, 0));
+    }
+
+    #[test]
+    fn a_new_document_folds_everything() {
+        let (mut list, known) = list(List::Speakers, 32, 6);
+        list.toggle_fold(&known);
+        assert_eq!(list.rows().len(), 8);
+        list.take_document(&known);
+        assert_eq!(list.rows().len(), 3);
+    }
+
+    #[test]
+    fn folding_leaves_the_cursor_on_the_row_that_stays() {
+        let (mut list, known) = list(List::Speakers, 32, 6);
+        list.toggle_fold(&known);
+        list.go_to(4);
+        list.toggle_fold(&known);
+        assert_eq!((list.rows().len(), list.cursor()), (3, 0));
+        list.go_to(2);
+        list.toggle_fold(&known);
+        assert_eq!((list.rows().len(), list.cursor()), (4, 2));
+        list.go_to(3);
+        list.toggle_fold(&known);
+        assert_eq!((list.rows().len(), list.cursor()), (3, 2));
+        list.show(List::Entities, &known);
+        list.go_to(2);
+        list.toggle_fold(&known);
+        list.go_to(4);
+        list.toggle_fold(&known);
+        assert_eq!((list.rows().len(), list.cursor()), (5, 2));
+    }
+
+    #[test]
+    fn folding_scrolls_up_to_the_row_that_stays() {
+        let (mut list, known) = list(List::Speakers, 32, 4);
+        list.toggle_fold(&known);
+        list.go_to(5);
+        assert_eq!(list.top(), 4);
+        list.toggle_fold(&known);
+        assert_eq!((list.cursor(), list.top()), (0, 0));
+    }
+
+    #[test]
+    fn another_list_or_filter_begins_at_its_top() {
+        let (mut list, known) = list(List::Quotes, 32, 4);
+        list.go_to(6);
+        assert_eq!(list.top(), 5);
+        list.filter_by("pay", &known);
+        assert_eq!((list.cursor(), list.top(), list.rows().len()), (0, 0, 4));
+        assert_eq!(list.filter(), Some("pay"));
+        list.show(List::Entities, &known);
+        assert_eq!((list.cursor(), list.top(), list.filter()), (1, 0, None));
+    }
+
+    #[test]
+    fn following_a_stop_unfolds_what_holds_it() {
+        let (mut list, known) = list(List::Speakers, 32, 20);
+        for (quote, cursor) in [(0, 2), (6, 5), (3, 8), (4, 10)] {
+            let id = QuoteId::at(quote);
+            list.follow(quote_stop(&known.document, id), &known);
+            assert_eq!((list.cursor(), list.row()), (cursor, Some(Row::Quote(id))));
+        }
+        assert_eq!(list.rows().len(), 11);
+    }
+
+    #[test]
+    fn following_a_stop_in_another_list_unfolds_nothing() {
+        let (mut list, known) = list(List::Entities, 32, 20);
+        list.follow(quote_stop(&known.document, QuoteId::at(3)), &known);
+        assert_eq!((list.cursor(), list.rows().len()), (1, 5));
+        let stop = list.rows()[2].stop(&known.document).unwrap();
+        list.follow(stop, &known);
+        assert_eq!(list.cursor(), 2);
+    }
+
+    #[test]
+    fn following_moves_the_list_only_if_the_row_is_out_of_view_and_then_by_a_third() {
+        let (mut list, known) = list(List::Quotes, 32, 5);
+        let mut tops = Vec::new();
+        for quote in [2, 3, 4, 5, 6, 4, 3, 0] {
+            list.follow(quote_stop(&known.document, QuoteId::at(quote)), &known);
+            tops.push(list.top());
+        }
+        assert_eq!(tops, [0, 2, 2, 4, 4, 4, 2, 0]);
+    }
+
+    #[test]
+    fn the_strip_below_the_cursor_is_visible() {
+        let (mut list, _) = list(List::Overview, 32, 6);
+        assert_eq!(list.height(), 3);
+        list.go_to(2);
+        assert_eq!(list.top(), 1);
+        list.go_to(4);
+        assert_eq!(list.top(), 3);
+        list.go_to(0);
+        assert_eq!(list.top(), 0);
+    }
+
+    #[test]
+    fn in_one_row_the_cursor_is_visible_alone() {
+        let (mut list, _) = list(List::Overview, 32, 3);
+        assert_eq!(list.height(), 1);
+        list.go_to(2);
+        assert_eq!(list.top(), 2);
+    }
+
+    #[test]
+    fn the_rows_take_what_head_and_foot_leave() {
+        assert_eq!(list(List::Speakers, 32, 12).0.height(), 10);
+        assert_eq!(list(List::Overview, 32, 12).0.height(), 6);
+        assert_eq!(list(List::Speakers, 32, 2).0.height(), 1);
+        let (mut list, known) = list(List::Speakers, 32, 12);
+        list.fit(&known, None);
+        assert_eq!(list.height(), 1);
+    }
+
+    #[test]
+    fn another_width_keeps_the_speaker_of_the_overview() {
+        let (mut list, known) = list(List::Overview, 32, 12);
+        list.go_to(2);
+        let row = list.row();
+        list.fit(&known, Some(Rect::new(0, 0, 120, 12)));
+        assert_eq!((list.rows().len(), list.cursor(), list.row()), (3, 1, row));
+        list.fit(&known, Some(Rect::new(0, 0, 32, 5)));
+        assert_eq!((list.rows().len(), list.cursor(), list.row()), (6, 2, row));
+        assert_eq!(list.top(), 1);
+    }
+
+    #[test]
+    fn less_height_keeps_the_cursor_visible() {
+        let (mut list, known) = list(List::Quotes, 32, 12);
+        list.go_to(6);
+        assert_eq!(list.top(), 0);
+        list.fit(&known, Some(Rect::new(0, 0, 32, 5)));
+        assert_eq!(list.top(), 4);
+        list.fit(&known, Some(Rect::new(0, 0, 32, 12)));
+        assert_eq!(list.top(), 0, "no blank rows at the end");
+    }
+}

@@ -1,15 +1,15 @@
-//! What lies over the panes: help, the menu of formats, a line being typed, or the wait for a letter.
+//! What covers the panes: help, the menu of formats, a line being typed, or the wait for a letter.
 //!
-//! There is one at most. Keys, clicks and drawing ask it first, and nothing of them reaches what it covers.
+//! There is at most one. Keys, clicks and drawing ask it first, and none of them reaches what it covers.
 
 use crate::app::keys::action::LetterUse;
 use crate::app::keys::table::Mode;
 use crate::app::state::prompt::Prompt;
 
-/// What lies over the panes.
+/// What covers the panes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Overlay {
-    /// The table of keys, from this row on.
+    /// Help, from this row on.
     Help(usize),
     /// The menu of formats, with the cursor on this row.
     Menu(usize),

@@ -37,7 +37,7 @@ pub struct PageLine {
 
 impl PageLine {
     /// The line without words after a line, placed where that ends.
-    fn behind(last: Option<&Self>, kind: BlockKind, omitted: usize) -> Self {
+    fn after(last: Option<&Self>, kind: BlockKind, omitted: usize) -> Self {
         let place = last.map_or(0, |last| last.span.end());
         Self { span: Span::new(place, place), kind, omitted }
     }
@@ -76,7 +76,7 @@ impl Page {
                 continue;
             }
             if !lines.is_empty() || omitted > 0 {
-                lines.push(PageLine::behind(lines.last(), block.kind, omitted));
+                lines.push(PageLine::after(lines.last(), block.kind, omitted));
             }
             omitted = 0;
             let even = block.span.len() <= LONGEST_EVEN && text.len() <= LONGEST_EVEN_ARTICLE;
@@ -89,7 +89,7 @@ impl Page {
             }));
         }
         if omitted > 0 {
-            lines.push(PageLine::behind(lines.last(), BlockKind::Paragraph, omitted));
+            lines.push(PageLine::after(lines.last(), BlockKind::Paragraph, omitted));
         }
         Self { lines }
     }
@@ -265,5 +265,70 @@ mod tests {
             assert_eq!(page.line_of(line.span.start()), number);
             assert_eq!(page.line_of(line.span.end() - 1), number);
         }
+    }
+
+    /// A page of `It rains.`, an empty line and `日本 is.`
+    fn page() -> (Article, Page) {
+        let article = Article::parse("It rains.\n\n日本 is.").unwrap();
+        let page = Page::flow(&article, 20);
+        (article, page)
+    }
+
+    #[test]
+    fn a_line_holds_its_bytes() {
+        let (_, page) = page();
+        let lines: Vec<usize> = [0, 8, 9, 10, 11, 20, 100].map(|place| page.line_of(place)).into();
+        assert_eq!(lines, [0, 0, 1, 1, 2, 2, 2]);
+        let places: Vec<usize> = [0, 1, 2, 3].map(|line| page.place_of(line)).into();
+        assert_eq!(places, [0, 9, 11, 11]);
+        let held: Vec<bool> = [0, 8, 9, 11, 20, 21].map(|place| page.holds(place)).into();
+        assert_eq!(held, [true, true, false, true, true, false]);
+        assert_eq!((Page::default().place_of(0), Page::default().holds(0)), (0, false));
+    }
+
+    #[test]
+    fn a_byte_has_its_column_and_a_column_its_byte() {
+        let (article, page) = page();
+        let line = page.lines()[2];
+        let places = [0, 1, 2, 3, 4, 7, 8].map(|column| line.place_at(article.text(), column));
+        let expected = [Some(11), Some(11), Some(14), Some(14), Some(17), Some(20), None];
+        assert_eq!(places, expected);
+        let columns = [11, 14, 17, 20].map(|place| line.column_of(article.text(), place));
+        assert_eq!(columns, [0, 2, 4, 7]);
+    }
+
+    #[test]
+    fn other_words_wrap_by_themselves() {
+        let text = "It rains all day.\n\n  It pours. ";
+        let check = |span: Span, measure, expected: &[&str]| {
+            let lines = wrap(text, span, measure);
+            assert_eq!(lines.iter().map(|line| line.of(text)).collect::<Vec<_>>(), expected);
+        };
+        check(Span::new(0, text.len()), 9, &["It rains", "all day.", "It pours."]);
+        check(Span::new(3, 12), 20, &["rains all"]);
+        check(Span::new(0, 2), 0, &["I", "t"]);
+        let long = format!("{}aaa bb cc ddddd", "eeeeee ".repeat(LONGEST_EVEN / 7));
+        let lines = wrap(&long, Span::new(0, long.len()), 6);
+        assert_eq!(lines[lines.len() - 2].of(&long), "cc");
+    }
+
+    /// The last lines of a text in six columns.
+    #[track_caller]
+    fn check_end(before: &str, expected: &[&str]) {
+        let article = Article::parse(&format!("{before}aaa bb cc ddddd")).unwrap();
+        let page = Page::flow(&article, 6);
+        let lines = page.lines().iter().map(|line| line.span.of(article.text()));
+        assert_eq!(lines.skip(page.lines().len() - 3).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn only_in_a_very_long_text_lines_do_not_come_out_even() {
+        let (even, full) = (["aaa", "bb cc", "ddddd"], ["aaa bb", "cc", "ddddd"]);
+        check_end("", &even);
+        let (line, paragraph) = ("eeeeee ", "eeeeee\n\n");
+        check_end(&line.repeat((LONGEST_EVEN - 15) / 7), &even);
+        check_end(&line.repeat(LONGEST_EVEN / 7), &full);
+        check_end(&paragraph.repeat(LONGEST_EVEN / 8), &even);
+        check_end(&paragraph.repeat(LONGEST_EVEN_ARTICLE / 8), &full);
     }
 }

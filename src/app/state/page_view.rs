@@ -212,3 +212,177 @@ fn flowed(document: &Document, paragraphs: Paragraphs, measure: usize) -> Page {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::sample::annotated;
+    use crate::app::sample;
+    use crate::app::state::panes::Measure;
+
+    /// A page of fifteen lines, of which so many are visible.
+    fn view(height: u16, detail: Detail) -> (PageView, Document) {
+        let document = sample::document();
+        let preferences = Preferences { detail, ..Preferences::default() };
+        let size = Size { width: 80, height: height + 2 };
+        (PageView::new(&document, size, &preferences), document)
+    }
+
+    /// The first visible lines after some motions.
+    #[track_caller]
+    fn check(detail: Detail, motions: &[Motion], expected: &[usize]) {
+        let (mut view, _) = view(6, detail);
+        let mut tops = Vec::new();
+        for motion in motions {
+            view.scroll(*motion);
+            tops.push(view.top());
+        }
+        assert_eq!(tops, expected);
+    }
+
+    #[test]
+    fn a_page_leaves_two_lines_in_sight() {
+        let (on, back) = (Motion::Page(Way::On), Motion::Page(Way::Back));
+        check(Detail::Full, &[on, on, on, back], &[4, 8, 9, 5]);
+    }
+
+    #[test]
+    fn over_a_slow_line_a_line_is_a_page() {
+        let (on, back) = (Motion::Line(Way::On), Motion::Line(Way::Back));
+        check(Detail::Full, &[on, on, back], &[1, 2, 1]);
+        check(Detail::Lean, &[on, on, back], &[4, 8, 4]);
+        check(Detail::Lean, &[Motion::Half(Way::On), Motion::End(Way::Back)], &[3, 0]);
+    }
+
+    #[test]
+    fn the_page_ends_at_the_last_line_of_the_screen() {
+        check(Detail::Full, &[Motion::End(Way::On), Motion::Line(Way::On)], &[9, 9]);
+        let (mut view, _) = view(20, Detail::Full);
+        view.scroll_to(3);
+        assert_eq!(view.top(), 0);
+    }
+
+    #[test]
+    fn the_wheel_scrolls_lines_over_a_slow_line_too() {
+        let (mut view, _) = view(6, Detail::Lean);
+        view.scroll_by(3, Way::On);
+        view.scroll_by(1, Way::Back);
+        assert_eq!(view.top(), 2);
+        view.scroll_by(3, Way::Back);
+        assert_eq!(view.top(), 0);
+    }
+
+    #[test]
+    fn words_off_screen_come_to_a_third_of_the_height() {
+        for (from, quote, detail, top) in [
+            (0, 1, Detail::Full, 4),
+            (1, 1, Detail::Full, 1),
+            (6, 1, Detail::Full, 6),
+            (7, 1, Detail::Full, 4),
+            (9, 0, Detail::Full, 0),
+            (0, 1, Detail::Lean, 6),
+            (1, 1, Detail::Lean, 1),
+        ] {
+            let (mut view, document) = view(6, detail);
+            view.scroll_to(from);
+            view.bring_into_view(document.quotes()[quote].reach());
+            assert_eq!(view.top(), top, "from {from}");
+        }
+    }
+
+    #[test]
+    fn a_line_is_seen_from_the_top_to_the_bottom() {
+        let (mut view, document) = view(6, Detail::Full);
+        let span = document.quotes()[1].reach();
+        let seen = (0..10).filter(|top| {
+            view.scroll_to(*top);
+            view.sees(span)
+        });
+        assert_eq!(seen.collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6]);
+    }
+
+    #[test]
+    fn another_size_keeps_the_first_word_or_else_the_current_quote_in_view() {
+        let narrow = |current: Option<usize>, top| {
+            let (mut view, document) = view(8, Detail::Full);
+            view.scroll_to(top);
+            let current = current.map(|quote| document.quotes()[quote].reach());
+            view.arrange(&document, current, |arrangement| {
+                arrangement.size = Size { width: 22, height: 8 };
+            });
+            let first = view.page().lines()[view.top()].span.of(document.text());
+            (first.to_owned(), current.is_some_and(|span| view.sees(span)))
+        };
+        assert_eq!(narrow(None, 2), ("“It cracks,” Ann".to_owned(), false));
+        assert_eq!(narrow(Some(0), 2), ("“It cracks,” Ann".to_owned(), true));
+        assert!(narrow(Some(2), 2).1);
+        assert_eq!(
+            narrow(Some(6), 2),
+            ("“It cracks,” Ann".to_owned(), false),
+            "it was not in view"
+        );
+    }
+
+    #[test]
+    fn another_height_keeps_the_page_full() {
+        let (mut view, document) = view(6, Detail::Full);
+        view.scroll_to(9);
+        view.arrange(&document, None, |arrangement| arrangement.size.height = 13);
+        assert_eq!((view.height(), view.top()), (10, 5));
+    }
+
+    #[test]
+    fn another_focus_leaves_the_page_as_it_is() {
+        let (mut view, document) = view(6, Detail::Full);
+        view.scroll_to(3);
+        view.arrange(&document, None, |arrangement| arrangement.side = Side::Card);
+        assert_eq!(view.top(), 3);
+        assert!(view.panes().unwrap().card.is_some(), "but the panes change");
+    }
+
+    #[test]
+    fn another_measure_flows_the_page_anew() {
+        let (mut view, document) = view(6, Detail::Full);
+        assert_eq!(view.page().lines().len(), 15);
+        view.arrange(&document, None, |arrangement| arrangement.measure = Measure::Columns(20));
+        assert!(view.page().lines().len() > 15);
+    }
+
+    #[test]
+    fn in_a_terminal_that_is_too_small_a_line_is_visible() {
+        let (mut view, document) = view(6, Detail::Full);
+        view.arrange(&document, None, |arrangement| arrangement.size.width = 10);
+        assert_eq!((view.panes(), view.height()), (None, 1));
+    }
+
+    /// The lines of the paragraphs with quotes, by marked text.
+    #[track_caller]
+    fn check_folded(marked: &str, expected: &[&str]) {
+        let document = annotated(marked);
+        let size = Size { width: 80, height: 24 };
+        let mut view = PageView::new(&document, size, &Preferences::default());
+        view.show_paragraphs(&document, None, Paragraphs::WithQuotes);
+        let lines = view.page().lines().iter().map(|line| line.span.of(document.text()));
+        assert_eq!(lines.filter(|line| !line.is_empty()).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn a_paragraph_with_any_part_of_a_quote_is_shown() {
+        check_folded("It rains. It is.\n\n{? “Yes.”}\n\nNobody comes.", &["“Yes.”"]);
+        check_folded("{? It rains.}\n\nNobody comes.\n\n{? “Yes.”}", &["It rains.", "“Yes.”"]);
+        check_folded("{? “It is.}\n\n{+ It was.”}\n\nNobody comes.", &["“It is.", "It was.”"]);
+        check_folded("It rains. It is.\n\nNobody comes.", &[]);
+    }
+
+    #[test]
+    fn a_new_document_changes_which_paragraphs_are_left_out() {
+        let (mut view, document) = view(6, Detail::Full);
+        let unread = Document::unread(document.article().clone());
+        view.take_document(&unread, None);
+        assert_eq!(view.page().lines().len(), 15, "none is left out");
+        view.show_paragraphs(&document, None, Paragraphs::WithQuotes);
+        assert_eq!(view.page().lines().len(), 13);
+        view.take_document(&unread, None);
+        assert_eq!(view.page().lines().len(), 2);
+    }
+}

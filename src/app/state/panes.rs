@@ -206,10 +206,14 @@ mod tests {
     use super::*;
 
     fn panes(width: u16, height: u16) -> Option<Panes> {
+        arrangement(width, height).panes()
+    }
+
+    fn arrangement(width: u16, height: u16) -> Arrangement {
         let size = Size { width, height };
         let measure = Measure::Columns(66);
         let (view, focus) = (View::Both, Focus::Article);
-        Arrangement { size, measure, view, focus, side: Side::List }.panes()
+        Arrangement { size, measure, view, focus, side: Side::List }
     }
 
     #[test]
@@ -248,6 +252,101 @@ mod tests {
                     assert_eq!(part.intersection(screen), part, "at {width}x{height}");
                 }
             }
+        }
+    }
+
+    #[test]
+    fn the_smallest_terminal_has_20_columns_and_5_rows() {
+        assert!(panes(20, 5).is_some());
+        assert!(panes(19, 5).is_none());
+        assert!(panes(20, 4).is_none());
+    }
+
+    #[test]
+    fn from_72_columns_both_panes_are_shown() {
+        let panes = panes(72, 24).unwrap();
+        assert_eq!(panes.article.unwrap().width, 35);
+        assert_eq!((panes.list.unwrap().x, panes.list.unwrap().width), (40, 32));
+    }
+
+    #[test]
+    fn the_list_takes_what_the_text_leaves_up_to_56_columns() {
+        for (width, list) in [(106, 32), (107, 33), (130, 56), (160, 56)] {
+            assert_eq!(panes(width, 24).unwrap().list.unwrap().width, list, "{width}");
+        }
+    }
+
+    #[test]
+    fn from_12_rows_a_blank_row_follows_the_header() {
+        for (height, top, rows) in [(11, 1, 9), (12, 2, 9), (24, 2, 21)] {
+            let body = panes(80, height).unwrap().body;
+            assert_eq!((body.y, body.height), (top, rows), "{height}");
+        }
+    }
+
+    #[test]
+    fn the_card_needs_140_columns_and_35_rows() {
+        let card = |width, height| panes(width, height).unwrap().card;
+        assert_eq!(card(139, 35), None);
+        assert_eq!(card(140, 34), None);
+        let panes = panes(140, 35).unwrap();
+        let (list, card) = (panes.list.unwrap(), panes.card.unwrap());
+        assert_eq!((list.y, list.height, card.y, card.height), (2, 15, 18, 16));
+    }
+
+    #[test]
+    fn an_open_card_takes_the_place_of_the_list() {
+        let list = panes(160, 50).unwrap();
+        let open = arranged(160, |arrangement| arrangement.side = Side::Card);
+        assert_eq!(open.list, None);
+        assert_eq!(open.card.unwrap().height, list.body.height);
+        assert_eq!(open.article, list.article);
+        let alone = arranged(60, |arrangement| arrangement.side = Side::Card);
+        assert_eq!((alone.article, alone.card), (None, Some(alone.body)));
+    }
+
+    #[test]
+    fn one_pane_is_that_with_the_focus() {
+        let list = |arrangement: &mut Arrangement| arrangement.focus = Focus::List;
+        assert_eq!(arranged(60, list).list, Some(arranged(60, list).body));
+        assert_eq!(arranged(60, list).article, None);
+        let one = |arrangement: &mut Arrangement| arrangement.view = View::One;
+        assert_eq!(arranged(160, one).list, None);
+    }
+
+    #[test]
+    fn the_text_is_in_the_middle_of_its_pane() {
+        let article = panes(160, 24).unwrap().article.unwrap();
+        assert_eq!((article.x, article.width), (15, 69));
+        let full = arranged(160, |arrangement| arrangement.measure = Measure::Full);
+        assert_eq!((full.measure, full.article.unwrap().x), (120, 0));
+        assert_eq!(full.scrollbar, Rect::new(125, 2, 1, 47));
+    }
+
+    fn arranged(width: u16, change: impl FnOnce(&mut Arrangement)) -> Panes {
+        let mut arrangement = arrangement(width, 50);
+        change(&mut arrangement);
+        arrangement.panes().unwrap()
+    }
+
+    #[test]
+    fn a_place_is_in_the_text_or_the_list() {
+        let panes = panes(80, 24).unwrap();
+        for (place, under) in [
+            ((3, 2), Under::Text(0, 0)),
+            ((0, 2), Under::Text(0, 0)),
+            ((13, 5), Under::Text(10, 3)),
+            ((42, 22), Under::Text(39, 20)),
+            ((43, 22), Under::Elsewhere),
+            ((47, 5), Under::Elsewhere),
+            ((48, 2), Under::Head),
+            ((48, 3), Under::Head),
+            ((79, 4), Under::Row(0)),
+            ((48, 7), Under::Row(3)),
+            ((3, 1), Under::Elsewhere),
+            ((3, 23), Under::Elsewhere),
+        ] {
+            assert_eq!(panes.under(place.0, place.1), under, "{place:?}");
         }
     }
 }

@@ -165,6 +165,7 @@ impl History {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formats::format::Format;
 
     /// The line after some edits, with `|` where the cursor is.
     #[track_caller]
@@ -212,5 +213,45 @@ mod tests {
             seen.push(prompt.words().to_owned());
         }
         assert_eq!(seen, ["two", "one", "one", "two", "x", "x"]);
+    }
+
+    #[test]
+    fn a_word_is_deleted_with_the_blanks_after_it() {
+        check(&[|line| line.replace("Zoë  "), |line| line.delete_word()], "|");
+        check(&[|line| line.step(Step::Left), |line| line.delete_word()], "Zoë said |t");
+        check(&[|line| line.replace("a\u{3000}b"), |line| line.delete_word()], "a\u{3000}|");
+    }
+
+    #[test]
+    fn the_cursor_stays_in_the_line() {
+        check(&[|line| line.step(Step::Right)], "Zoë said it|");
+        check(&[|line| line.step(Step::Start), |line| line.step(Step::Left)], "|Zoë said it");
+        check(&[|line| line.step(Step::Start), |line| line.step(Step::End)], "Zoë said it|");
+        check(&[|line| line.insert('\n'), |line| line.insert('\u{202e}')], "Zoë said it|");
+    }
+
+    #[test]
+    fn a_line_typed_again_is_the_newest() {
+        let mut history = History::default();
+        for words in ["one", "two", "", "one"] {
+            history.add(Purpose::Command, words);
+        }
+        assert_eq!(history.of(Purpose::Command), ["two", "one"]);
+        assert!(history.of(Purpose::Filter).is_empty());
+    }
+
+    #[test]
+    fn each_purpose_has_lines_of_its_own() {
+        let format = Format::all().next().unwrap();
+        let purposes =
+            [Purpose::Search, Purpose::Filter, Purpose::Command, Purpose::Export(format)];
+        let mut history = History::default();
+        for purpose in purposes {
+            history.add(purpose, purpose.sign());
+        }
+        for purpose in purposes {
+            assert_eq!(history.of(purpose), [purpose.sign()]);
+        }
+        assert_eq!(history.of(Purpose::Replace(format)), history.of(Purpose::Export(format)));
     }
 }

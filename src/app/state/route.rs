@@ -10,7 +10,7 @@ use crate::text::span::Span;
 pub struct Route {
     trail: Trail,
     stops: Vec<Stop>,
-    /// The quote, mention or hit that the reader looks at.
+    /// The quote, mention or hit that the reader is at.
     pub current: Option<Stop>,
 }
 
@@ -39,5 +39,26 @@ impl Route {
     /// The number of the current stop on the trail, from 0.
     pub fn number(&self) -> Option<usize> {
         self.current.and_then(|stop| trail::number(&self.stops, stop))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::speaker::SpeakerId;
+    use crate::app::sample;
+
+    #[test]
+    fn the_current_stop_has_a_number_if_it_is_on_the_trail() {
+        let document = sample::document();
+        let mut route = Route::default();
+        assert_eq!((route.number(), route.stops().len()), (None, 0));
+        route.set_trail(Trail::Quotes, &document, &[]);
+        route.current = route.stops().get(3).copied();
+        assert_eq!(route.number(), Some(3));
+        route.set_trail(Trail::Speaker(SpeakerId::at(1)), &document, &[]);
+        assert_eq!(route.number(), Some(1));
+        route.set_trail(Trail::Speaker(SpeakerId::at(0)), &document, &[]);
+        assert_eq!((route.number(), route.stops().len()), (None, 4));
     }
 }

@@ -231,3 +231,158 @@ fn mention(document: &Document, id: EntityId, number: usize) -> Option<Stop> {
     let span = *document.entity(id).mentions.get(number)?;
     Some(Stop { target: Target::Mention(id), span })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::sample::annotated;
+    use crate::app::sample;
+
+    fn ann() -> SpeakerId {
+        SpeakerId::at(0)
+    }
+
+    fn hugh() -> SpeakerId {
+        SpeakerId::at(1)
+    }
+
+    /// A row in words: `+` is folded, `-` unfolded, `~` a strip.
+    fn shown(row: Row, document: &Document) -> String {
+        let sign = |fold| if fold == Fold::Open { "-" } else { "+" };
+        let name =
+            |id: Option<SpeakerId>| id.map_or("?", |id| &document.speaker(id).name).to_owned();
+        match row {
+            Row::Speaker(id, fold) => name(Some(id)) + sign(fold),
+            Row::Nobody(fold) => name(None) + sign(fold),
+            Row::Role(id) => document.speaker(id).role.clone().unwrap(),
+            Row::Quote(id) => id.index().to_string(),
+            Row::Kind(kind) => format!("{kind:?}:"),
+            Row::Entity(id, fold) => document.entity(id).name.clone() + sign(fold),
+            Row::Mention(_, number) => format!("#{number}"),
+            Row::Share(id) => name(id),
+            Row::Strip(id) => format!("~{}", name(id)),
+        }
+    }
+
+    #[track_caller]
+    fn check(document: &Document, list: List, folds: &Folds, lines: SpeakerRows, expected: &str) {
+        let found = rows(list, document, &Billing::of(document), folds, lines);
+        let found: Vec<String> = found.into_iter().map(|row| shown(row, document)).collect();
+        assert_eq!(found.join(" | "), expected);
+    }
+
+    /// The folds after these rows were folded or unfolded.
+    fn toggled(rows: &[Row]) -> Folds {
+        let mut folds = Folds::default();
+        for row in rows {
+            assert!(folds.toggle(*row, &sample::document()), "{row:?}");
+        }
+        folds
+    }
+
+    #[test]
+    fn speakers_unfold_to_their_role_and_quotes() {
+        let check = |rows: &[Row], expected| {
+            check(&sample::document(), List::Speakers, &toggled(rows), SpeakerRows::One, expected);
+        };
+        check(&[], "Ann Lee+ | Hugh Hill+ | ?+");
+        let folded = Row::Speaker(ann(), Fold::Closed);
+        check(&[folded], "Ann Lee- | mayor | 0 | 2 | 5 | 6 | Hugh Hill+ | ?+");
+        check(&[Row::Speaker(hugh(), Fold::Closed)], "Ann Lee+ | Hugh Hill- | 1 | 3 | ?+");
+        check(&[Row::Nobody(Fold::Closed)], "Ann Lee+ | Hugh Hill+ | ?- | 4");
+        check(&[folded, Row::Speaker(ann(), Fold::Open)], "Ann Lee+ | Hugh Hill+ | ?+");
+        check(&[folded, Row::Quote(QuoteId::at(5))], "Ann Lee+ | Hugh Hill+ | ?+");
+        check(
+            &[folded, Row::Quote(QuoteId::at(1))],
+            "Ann Lee- | mayor | 0 | 2 | 5 | 6 | Hugh Hill+ | ?+",
+        );
+        let nobody = Row::Nobody(Fold::Closed);
+        check(&[nobody, Row::Nobody(Fold::Open)], "Ann Lee+ | Hugh Hill+ | ?+");
+        check(&[nobody, Row::Quote(QuoteId::at(4))], "Ann Lee+ | Hugh Hill+ | ?+");
+    }
+
+    #[test]
+    fn without_an_unknown_speaker_there_is_no_row_for_one() {
+        let document = annotated("{1 “It cracks,”} [1 Ann Lee] said.");
+        check(&document, List::Speakers, &Folds::default(), SpeakerRows::One, "Ann Lee+");
+        check(&document, List::Overview, &Folds::default(), SpeakerRows::One, "Ann Lee");
+    }
+
+    #[test]
+    fn quotes_are_in_the_order_of_the_text() {
+        let document = sample::document();
+        let expected = "0 | 1 | 2 | 3 | 4 | 5 | 6";
+        check(&document, List::Quotes, &Folds::default(), SpeakerRows::One, expected);
+    }
+
+    #[test]
+    fn entities_are_by_kind_and_then_by_number_of_mentions() {
+        let document = annotated("[1 Ely] [2 Ann Lee], [3 Hugh Hill] [3 Hill] and [3 Hugh]");
+        let (ely, hill) = (EntityId::at(0), EntityId::at(2));
+        let check = |rows: &[Row], expected| {
+            check(&document, List::Entities, &toggled(rows), SpeakerRows::One, expected);
+        };
+        check(&[], "Person: | Hugh Hill+ | Ann Lee+ | Place: | Ely+");
+        let unfolded = "Person: | Hugh Hill- | #0 | #1 | #2 | Ann Lee+ | Place: | Ely+";
+        let folded = Row::Entity(hill, Fold::Closed);
+        check(&[folded], unfolded);
+        check(&[folded, Row::Mention(ely, 0)], unfolded);
+        check(&[folded, Row::Mention(hill, 1)], "Person: | Hugh Hill+ | Ann Lee+ | Place: | Ely+");
+        check(
+            &[folded, Row::Entity(hill, Fold::Open)],
+            "Person: | Hugh Hill+ | Ann Lee+ | Place: | Ely+",
+        );
+    }
+
+    #[test]
+    fn the_overview_has_a_strip_below_each_speaker_or_beside() {
+        let document = sample::document();
+        let folds = Folds::default();
+        check(&document, List::Overview, &folds, SpeakerRows::One, "Ann Lee | Hugh Hill | ?");
+        let two = "Ann Lee | ~Ann Lee | Hugh Hill | ~Hugh Hill | ? | ~?";
+        check(&document, List::Overview, &folds, SpeakerRows::Two, two);
+    }
+
+    #[test]
+    fn rows_without_a_fold_do_not_toggle() {
+        let mut folds = Folds::default();
+        for row in
+            [Row::Role(ann()), Row::Kind(EntityKind::Person), Row::Share(None), Row::Strip(None)]
+        {
+            assert!(!folds.toggle(row, &sample::document()), "{row:?}");
+        }
+        assert_eq!(folds, Folds::default());
+    }
+
+    #[test]
+    fn a_row_leads_to_its_first_words() {
+        let document = sample::document();
+        let words = |row: Row| row.stop(&document).map(|stop| stop.span.of(document.text()));
+        assert_eq!(words(Row::Speaker(hugh(), Fold::Closed)), Some("“Nobody pays,”"));
+        assert_eq!(words(Row::Share(Some(hugh()))), Some("“Nobody pays,”"));
+        assert_eq!(words(Row::Nobody(Fold::Closed)), Some("“Who knows?”"));
+        assert_eq!(words(Row::Share(None)), Some("“Who knows?”"));
+        assert_eq!(words(Row::Quote(QuoteId::at(3))), Some("Ely must pay"));
+        assert_eq!(words(Row::Entity(EntityId::at(0), Fold::Closed)), Some("Ann Lee"));
+        assert_eq!(words(Row::Mention(EntityId::at(0), 1)), Some("Lee"));
+        assert_eq!(words(Row::Mention(EntityId::at(0), 2)), None);
+        assert_eq!(words(Row::Kind(EntityKind::Person)), None);
+    }
+
+    #[test]
+    fn a_row_is_that_of_its_own_stop_only() {
+        let document = sample::document();
+        let quote = quote_stop(&document, QuoteId::at(1));
+        let mention = |number| Row::Mention(EntityId::at(0), number).stop(&document).unwrap();
+        let leads = |row: Row, stop| row.leads_to(stop, &document);
+        assert!(leads(Row::Quote(QuoteId::at(1)), quote));
+        assert!(!leads(Row::Quote(QuoteId::at(0)), quote));
+        assert!(leads(Row::Share(Some(hugh())), quote) && !leads(Row::Share(Some(ann())), quote));
+        assert!(!leads(Row::Speaker(hugh(), Fold::Closed), quote));
+        assert!(leads(Row::Mention(EntityId::at(0), 1), mention(1)));
+        assert!(!leads(Row::Mention(EntityId::at(0), 1), mention(0)));
+        assert!(leads(Row::Entity(EntityId::at(0), Fold::Closed), mention(1)));
+        assert!(!leads(Row::Entity(EntityId::at(0), Fold::Open), mention(1)));
+        assert!(!leads(Row::Entity(EntityId::at(1), Fold::Closed), mention(1)));
+    }
+}

@@ -20,7 +20,7 @@ pub struct Scene {
     pub route: (Trail, Option<Stop>),
     /// The words of the search.
     pub query: Option<String>,
-    /// What lies over the panes.
+    /// What covers the panes.
     pub overlay: Option<Overlay>,
     /// What the status line says.
     pub status: Status,

@@ -1,6 +1,6 @@
 //! The names of the themes; drawing decides what they look like.
 
-/// A set of colors, by what is behind the text.
+/// A choice of colors.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ThemeName {
     /// The terminal's own sixteen colors, readable on any background.

@@ -133,3 +133,97 @@ pub enum Whereabouts {
     /// Somewhere in the text.
     Byte(usize),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::sample::annotated;
+    use crate::app::sample;
+
+    /// The words of the stops of a trail.
+    #[track_caller]
+    fn check(trail: Trail, hits: &[Span], expected: &[&str]) {
+        let document = sample::document();
+        let stops = trail.stops(&document, hits);
+        let found: Vec<&str> = stops.iter().map(|stop| stop.span.of(document.text())).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_trail_has_its_own_stops() {
+        let hugh = SpeakerId::at(1);
+        check(Trail::Speaker(hugh), &[], &["“Nobody pays,”", "Ely must pay"]);
+        check(Trail::Direct(hugh), &[], &["“Nobody pays,”"]);
+        check(Trail::Unsure, &[], &["“Who knows?”"]);
+        check(Trail::Entity(EntityId::at(0)), &[], &["Ann Lee", "Lee"]);
+        check(Trail::Search, &[Span::new(0, 3)], &["The"]);
+        assert_eq!(Trail::Quotes.stops(&sample::document(), &[]).len(), 7);
+    }
+
+    /// The words of the stop after and before a place, on the trail of all quotes.
+    #[track_caller]
+    fn check_next(place: Whereabouts, after: &str, before: &str) {
+        let document = sample::document();
+        let stops = Trail::Quotes.stops(&document, &[]);
+        let found = |way| next(&stops, place, way).map_or("", |stop| stop.span.of(document.text()));
+        assert_eq!((found(Way::On), found(Way::Back)), (after, before));
+    }
+
+    #[test]
+    fn a_stop_of_the_trail_has_neighbors() {
+        let stops = Trail::Quotes.stops(&sample::document(), &[]);
+        check_next(Whereabouts::At(stops[0]), "“Nobody pays,”", "");
+        check_next(Whereabouts::At(stops[2]), "Ely must pay", "“Nobody pays,”");
+        check_next(Whereabouts::At(stops[6]), "", "“We pay,”");
+    }
+
+    #[test]
+    fn a_stop_that_begins_at_a_place_comes_after_it() {
+        let start = sample::document().quotes()[1].start();
+        check_next(Whereabouts::Byte(start), "“Nobody pays,”", "“It cracks,”");
+        check_next(Whereabouts::Byte(start + 1), "“We pay.”", "“Nobody pays,”");
+        check_next(Whereabouts::Byte(0), "“It cracks,”", "");
+        let hit = Stop { target: Target::Hit, span: Span::new(start, start + 3) };
+        check_next(Whereabouts::At(hit), "“Nobody pays,”", "“It cracks,”");
+    }
+
+    #[test]
+    fn a_stop_has_its_number_among_others_at_its_place() {
+        let document = annotated("{? It {? rains}} and {? rains}");
+        let stops = Trail::Quotes.stops(&document, &[]);
+        let mut twice = stops.clone();
+        twice.insert(1, Stop { target: Target::Hit, span: stops[0].span });
+        for (at, stop) in twice.iter().enumerate() {
+            assert_eq!(number(&twice, *stop), Some(at));
+        }
+        assert_eq!(number(&stops, twice[1]), None);
+        assert_eq!(number(&[], stops[0]), None);
+    }
+
+    #[test]
+    fn a_quote_is_found_where_it_begins() {
+        let document = sample::document();
+        let start = document.quotes()[1].start();
+        assert_eq!(stop_at(&document, start), Some(quote_stop(&document, QuoteId::at(1))));
+        assert_eq!(stop_at(&document, start + 1), None);
+        assert_eq!(stop_at(&document, start - 1), None);
+        assert_eq!(stop_at(&document, document.text().len()), None);
+    }
+
+    #[test]
+    fn a_speaker_is_found_again_by_name() {
+        let before = annotated("{1 “It cracks,”} said [1 Ann Lee]. {2 “Yes,”} said [2 Hugh Hill].");
+        let after = annotated("{1 “Yes,”} said [1 Hugh Hill].");
+        let check =
+            |trail: Trail, expected| assert_eq!(trail.carried_over(&before, &after), expected);
+        let (ann, hugh) = (SpeakerId::at(0), SpeakerId::at(1));
+        check(Trail::Speaker(hugh), Trail::Speaker(SpeakerId::at(0)));
+        check(Trail::Direct(hugh), Trail::Direct(SpeakerId::at(0)));
+        check(Trail::Speaker(ann), Trail::Quotes);
+        check(Trail::Direct(ann), Trail::Quotes);
+        check(Trail::Entity(EntityId::at(0)), Trail::Quotes);
+        check(Trail::Quotes, Trail::Quotes);
+        check(Trail::Search, Trail::Search);
+        check(Trail::Unsure, Trail::Unsure);
+    }
+}

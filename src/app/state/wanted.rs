@@ -4,7 +4,7 @@
 
 use std::fmt;
 
-/// What is asked for.
+/// What the command line asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Wanted {
     /// A quote, by its number from 1.

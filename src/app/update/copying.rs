@@ -1,4 +1,4 @@
-//! Copies what the reader looks at.
+//! Copies the current stop.
 
 use crate::annotation::citation::{citation, words};
 use crate::app::keys::action::Extent;
@@ -21,4 +21,35 @@ pub fn copy(state: &mut State, extent: Extent) -> Option<String> {
     };
     state.say("sent to the clipboard");
     Some(copied)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::app::Effect;
+    use crate::app::sample::{after, notice, press};
+
+    #[track_caller]
+    fn check(keys: &str, expected: &str) {
+        let effect = press(&mut after(""), keys);
+        assert_eq!(effect, Some(Effect::Copy(expected.to_owned())), "{keys}");
+    }
+
+    #[test]
+    fn a_quote_is_copied_with_as_much_as_is_wanted() {
+        check("n Y", "“It cracks.”");
+        check("n y", "“It cracks.” — Ann Lee, in “The bridge”");
+        check("n c", "> “It cracks.”\n>\n> — Ann Lee, *The bridge*\n");
+    }
+
+    #[test]
+    fn of_a_hit_or_a_mention_the_words_are_copied() {
+        check("/ rained Enter y", "rained");
+        check("3 l j c", "Hugh Hill");
+    }
+
+    #[test]
+    fn the_status_line_says_whether_there_is_something_to_copy() {
+        assert_eq!(notice(&after("n y")), "sent to the clipboard");
+        assert_eq!(notice(&after("y")), "nothing to copy (n: next quote)");
+    }
 }

@@ -79,3 +79,109 @@ fn ask_for_path(state: &mut State, purpose: Purpose, path: &str) {
     prompt.replace(path);
     state.overlay = Some(Overlay::Line(prompt));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::keys::action::Way;
+    use crate::app::sample::{after, annotate, document, notice, press, unread};
+    use crate::app::state::panes::Size;
+    use crate::app::state::preferences::Preferences;
+    use crate::app::{Effect, Message, update};
+
+    /// The open line after some keys, with what it is for.
+    #[track_caller]
+    fn check(state: &State, expected: &str) {
+        let shown = match &state.overlay {
+            Some(Overlay::Line(line)) => format!("{}{}", line.purpose().sign(), line.words()),
+            Some(Overlay::Menu(row)) => format!("menu {row}"),
+            Some(Overlay::Help(_) | Overlay::Letter(_)) | None => String::new(),
+        };
+        assert_eq!(shown, expected);
+    }
+
+    fn exported(state: &mut State, outcome: Outcome) {
+        let order = order(Replace::Never);
+        assert_eq!(update(state, Message::Exported(order, outcome)), None);
+    }
+
+    fn order(replace: Replace) -> Order {
+        let format = Format::all().next().unwrap();
+        Order { format, path: "old.json".to_owned(), replace }
+    }
+
+    #[test]
+    fn nothing_is_exported_while_quotes_are_being_found() {
+        let mut state = unread(Size { width: 80, height: 8 }, Preferences::default());
+        for percent in [None, Some(50)] {
+            if let Some(percent) = percent {
+                annotate(&mut state, document(), percent);
+            }
+            press(&mut state, "e");
+            check(&state, "");
+            assert_eq!(notice(&state), "still finding quotes");
+        }
+        annotate(&mut state, document(), 100);
+        press(&mut state, "e");
+        check(&state, "menu 0");
+    }
+
+    #[test]
+    fn the_cursor_stays_in_the_menu() {
+        let last = Format::all().count() - 1;
+        let mut state = after("e j");
+        check(&state, "menu 1");
+        press(&mut state, "G j");
+        check(&state, &format!("menu {last}"));
+        move_cursor(&mut state, 0, Motion::Page(Way::On));
+        check(&state, "menu 4");
+    }
+
+    #[test]
+    fn each_format_proposes_a_file_named_after_the_article() {
+        for (row, format) in Format::all().enumerate() {
+            let state = after(&format!("e {} Enter", "j ".repeat(row)));
+            check(&state, &format!("export to bridge.{}", format.ending()));
+        }
+    }
+
+    #[test]
+    fn an_accepted_path_is_an_order() {
+        let mut state = after("e Enter Ctrl-U old.json");
+        assert_eq!(press(&mut state, "Enter"), Some(Effect::Export(order(Replace::Never))));
+        check(&state, "");
+        assert_eq!(press(&mut state, "e Enter Ctrl-U Enter"), None, "an empty path is none");
+    }
+
+    #[test]
+    fn an_existing_file_is_replaced_after_another_enter() {
+        let mut state = after("");
+        exported(&mut state, Outcome::Exists);
+        check(&state, "replace old.json");
+        assert_eq!(notice(&state), "file exists (Enter: overwrite)");
+        assert_eq!(press(&mut state, "Enter"), Some(Effect::Export(order(Replace::Confirmed))));
+        exported(&mut state, Outcome::Exists);
+        assert_eq!(press(&mut state, "Ctrl-U Enter"), None);
+    }
+
+    #[test]
+    fn another_path_is_not_confirmed() {
+        let mut state = after("");
+        exported(&mut state, Outcome::Exists);
+        press(&mut state, "Left");
+        check(&state, "replace old.json");
+        press(&mut state, "x Backspace");
+        check(&state, "export to old.json");
+        assert_eq!(press(&mut state, "Enter"), Some(Effect::Export(order(Replace::Never))));
+    }
+
+    #[test]
+    fn the_status_line_says_what_came_of_it() {
+        let mut state = after("");
+        exported(&mut state, Outcome::Written("old.json".to_owned()));
+        assert_eq!(notice(&state), "wrote old.json");
+        exported(&mut state, Outcome::Failed("no room".to_owned()));
+        assert_eq!(notice(&state), "no room");
+        check(&state, "");
+    }
+}

@@ -57,3 +57,68 @@ pub fn fold_text(state: &mut State) {
         Paragraphs::WithQuotes => Paragraphs::All,
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::app::sample::{after, notice, opened, press};
+
+    /// The width of the text after some keys, in a terminal of 160 columns.
+    #[track_caller]
+    fn check(keys: &str, measure: u16) {
+        let mut state = opened(160, 24);
+        press(&mut state, keys);
+        assert_eq!(state.page_view.panes().unwrap().measure, measure, "{keys}");
+    }
+
+    #[test]
+    fn a_key_goes_through_three_widths() {
+        check("", 66);
+        check("w", 80);
+        check("w w", 120);
+        check("w w w", 66);
+    }
+
+    #[test]
+    fn from_a_width_in_between_the_next_wider_one_follows() {
+        check("- w", 66);
+        check("+ w", 80);
+        check("w - w", 80);
+        check("w + w", 120);
+    }
+
+    #[test]
+    fn a_key_makes_the_text_wider_or_narrower() {
+        check("+", 68);
+        check("-", 64);
+        check("w w -", 118);
+        check(&"- ".repeat(40), 20);
+    }
+
+    #[test]
+    fn a_key_hides_a_pane_and_shows_it_again() {
+        let panes = |keys: &str| {
+            let panes = after(keys).page_view.panes().unwrap();
+            (panes.article.is_some(), panes.list.is_some())
+        };
+        assert_eq!(panes(""), (true, true));
+        assert_eq!(panes("z"), (true, false));
+        assert_eq!(panes("l z"), (false, true));
+        assert_eq!(panes("z z"), (true, true));
+    }
+
+    #[test]
+    fn a_key_goes_through_the_themes() {
+        let themes = ["theme: dark", "theme: light", "theme: mono", "theme: terminal"];
+        for (at, theme) in themes.into_iter().enumerate() {
+            assert_eq!(notice(&after(&"t ".repeat(at + 1))), theme);
+        }
+    }
+
+    #[test]
+    fn a_key_leaves_out_paragraphs_without_quotes() {
+        let paragraphs = |keys: &str| after(keys).page_view.page().lines().len();
+        assert_eq!(paragraphs(""), 15);
+        assert_eq!(paragraphs("o"), 13);
+        assert_eq!(paragraphs("o o"), 15);
+    }
+}

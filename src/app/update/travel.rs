@@ -71,3 +71,92 @@ pub fn jump(state: &mut State, way: Way) {
         None => state.say(end),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::sample::{after, here, notice, top};
+
+    /// The current stop after some keys, or the notice if there is one.
+    #[track_caller]
+    fn check(keys: &str, expected: &str) {
+        let state = after(keys);
+        let shown = if notice(&state).is_empty() { here(&state) } else { notice(&state) };
+        assert_eq!(shown, expected, "{keys}");
+    }
+
+    #[test]
+    fn a_step_goes_to_the_next_or_previous_stop() {
+        check("n", "“It cracks,”");
+        check("n n n", "“We pay.”");
+        check("n n n N", "“Nobody pays,”");
+        check("n N", "this is the first one");
+        check("N", "this is the first one");
+        check("n n n n n n n n", "this is the last one");
+        check("n n n n n n n", "“We must.”");
+    }
+
+    #[test]
+    fn a_step_from_elsewhere_begins_at_the_top_of_the_screen() {
+        check("j j j n", "“Nobody pays,”");
+        check("j j j N", "“It cracks,”");
+        check("n G n", "Ely must pay");
+        check("n j n", "“Nobody pays,”");
+    }
+
+    #[test]
+    fn a_trail_without_stops_says_so() {
+        let mut state = after("");
+        state.set_trail(Trail::Search);
+        step(&mut state, Way::On);
+        assert_eq!(notice(&state), "nothing to step through");
+    }
+
+    #[test]
+    fn a_step_may_stay_with_the_speaker() {
+        check("n J", "“We pay.”");
+        check("n J J", "“We pay,”");
+        check("n J J J J", "last quote by this speaker");
+        check("n J K", "“It cracks,”");
+        check("n K", "first quote by this speaker");
+        check("J", "no speaker here (n: next quote)");
+    }
+
+    #[test]
+    fn a_letter_marks_a_place_to_go_to() {
+        check("n m a", "marked with a");
+        check("n m a G ' a", "“It cracks,”");
+        check("n m a n m b n ' a", "“It cracks,”");
+        check("n m a n m b n ' b", "“Nobody pays,”");
+        check("m z", "marked with z");
+        check("' a", "no mark a");
+        assert_eq!(top(&after("j j m a G ' a")), "“It cracks,” Ann Lee said in Ely.");
+    }
+
+    #[test]
+    fn only_small_letters_mark() {
+        for key in ["A", "1", "`", "{", "é"] {
+            check(&format!("m {key}"), "a mark is a letter from a to z");
+            check(&format!("' {key}"), "a mark is a letter from a to z");
+        }
+        check("m '", "a mark is a letter from a to z");
+    }
+
+    #[test]
+    fn the_apostrophe_goes_to_the_place_before_the_last_jump() {
+        check("' '", "no mark '");
+        check("n : 3 Enter ' '", "“It cracks,”");
+        check("n : 3 Enter ' ' ' '", "“We pay.”");
+    }
+
+    #[test]
+    fn jumps_lead_back_and_forward() {
+        check("H", "no earlier place");
+        check("L", "no later place");
+        check("n : 3 Enter H", "“It cracks,”");
+        check("n : 3 Enter H L", "“We pay.”");
+        check("n : 3 Enter H L L", "no later place");
+        check("n m a n ' a H", "“Nobody pays,”");
+        assert_eq!(top(&after("j G H")), "");
+    }
+}

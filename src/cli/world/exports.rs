@@ -10,8 +10,8 @@ use crate::cli::error::Error;
 use crate::cli::world::file_name;
 use crate::cli::world::files::{self, Overwrite};
 use crate::formats::company::Company;
+use crate::formats::exchange::Exchange;
 use crate::formats::format::Format;
-use crate::formats::json::exchange::Exchange;
 
 /// The extension of the text file that brat expects beside its annotations.
 const TEXT_EXTENSION: &str = "txt";

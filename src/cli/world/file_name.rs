@@ -42,6 +42,8 @@ mod tests {
         check("C:\\x", "C__x");
         check("..", "article");
         check(".profile", "_profile");
+        check(" a. ", "a");
+        check("a .", "a");
     }
 
     #[test]
@@ -53,6 +55,9 @@ mod tests {
     fn a_name_is_neither_empty_nor_too_long() {
         check(" ", "article");
         check("", "article");
+        let longest = "a".repeat(LONGEST);
+        check(&longest, &longest);
+        check(&format!("{longest}a"), &longest);
         assert_eq!(of(&"ë".repeat(300)).len(), LONGEST);
     }
 }

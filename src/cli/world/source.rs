@@ -36,12 +36,7 @@ impl Source {
     /// Standard input if it is a pipe or a file, otherwise the sample.
     fn unnamed() -> Self {
         let input = stdin().as_fd().try_clone_to_owned().map(File::from);
-        let kind = input.and_then(|file| file.metadata()).map(|data| data.file_type());
-        if kind.is_ok_and(|kind| kind.is_fifo() || kind.is_file()) {
-            Self::Stdin
-        } else {
-            Self::Sample
-        }
+        if input.is_ok_and(|file| has_content(&file)) { Self::Stdin } else { Self::Sample }
     }
 
     /// Its name in messages and titles.
@@ -104,6 +99,12 @@ impl Source {
     }
 }
 
+/// Whether an open file is a pipe or a regular file, not a terminal or `/dev/null`.
+fn has_content(file: &File) -> bool {
+    let kind = file.metadata().map(|data| data.file_type());
+    kind.is_ok_and(|kind| kind.is_fifo() || kind.is_file())
+}
+
 /// Reads the article to show when no file is named: standard input, or the sample if that is empty.
 pub(crate) fn unnamed() -> Result<(Source, Article), Error> {
     let source = Source::unnamed();
@@ -158,5 +159,13 @@ mod tests {
     #[test]
     fn the_sample_is_an_article() {
         assert!(Source::Sample.article().is_ok());
+    }
+
+    #[test]
+    fn standard_input_may_be_a_pipe_or_a_file() {
+        let (reader, _writer) = std::io::pipe().unwrap();
+        assert!(has_content(&File::from(std::os::fd::OwnedFd::from(reader))));
+        assert!(has_content(&tempfile::tempfile().unwrap()));
+        assert!(!has_content(&File::open("/dev/null").unwrap()));
     }
 }

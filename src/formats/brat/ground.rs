@@ -1,4 +1,4 @@
-//! The text under the lines: places in code points of the raw text become spans of the article.
+//! The text that the lines point into: converts ranges of the raw text to spans of the article.
 
 use crate::formats::brat::fault::{LineFault, StandoffError};
 use crate::formats::brat::lines::Text;
@@ -6,7 +6,7 @@ use crate::text::article::Article;
 use crate::text::code_points::CodePoints;
 use crate::text::span::{Span, merge_overlapping};
 
-/// Code points of two words that are shown where they differ.
+/// How many code points of differing words a message shows.
 const SHOWN: usize = 40;
 
 /// The raw text and the article that was parsed from it.
@@ -21,20 +21,20 @@ impl<'a> Ground<'a> {
         Self { raw, article, places: CodePoints::new(raw) }
     }
 
-    /// Where a text stands in the article, in order; of what the article leaves out nothing.
+    /// The spans of a text in the article, without what the article leaves out.
     pub(super) fn spans(&self, text: &Text<'_>) -> Result<Vec<Span>, StandoffError> {
-        let error = |fault| StandoffError { line: text.line, fault };
         let mut raw = Vec::with_capacity(text.places.len());
         for &(start, end) in &text.places {
             if end > self.places.length() {
-                return Err(error(LineFault::OutOfRange(start, end, self.places.length())));
+                let length = self.places.length();
+                return Err(LineFault::OutOfRange(start, end, length).on(text.line));
             }
             raw.push(Span::new(self.places.byte(start), self.places.byte(end)));
         }
         let found: Vec<&str> = raw.iter().map(|span| span.of(self.raw)).collect();
         let found = found.join(" ");
         if !text.words.is_empty() && letters(text.words).ne(letters(&found)) {
-            return Err(error(LineFault::OtherWords(shown(text.words), shown(&found))));
+            return Err(LineFault::OtherWords(shown(text.words), shown(&found)).on(text.line));
         }
         let spans = raw.into_iter().filter_map(|raw| self.article.clean_span(raw));
         Ok(merge_overlapping(spans.collect()))
@@ -52,7 +52,7 @@ impl<'a> Ground<'a> {
     }
 }
 
-/// What must be equal of two texts: tools differ in how they write white space.
+/// The characters that must be the same in two texts; tools differ in white space and in quotation marks.
 fn letters(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| c.is_alphanumeric())
 }

@@ -1,31 +1,33 @@
-//! The lines of an `.ann` one by one, and the names that stand in them.
+//! The lines of an `.ann` file, and the names in them.
 
 use std::collections::HashMap;
 
 use crate::annotation::entity::EntityKind;
+use crate::annotation::kinds::value_of;
 use crate::formats::brat::fault::{LineFault, StandoffError};
 
-/// Events of this type are quotes, whatever follows it: `PolNeAR` has `Attribution-no-source` too.
+/// The type of events that are quotes starts with this: `PolNeAR` also has `Attribution-no-source`.
 pub(super) const ATTRIBUTION: &str = "Attribution";
-/// Roles of arguments, and labels of the texts that play them.
+/// The roles of an event's arguments, and the labels of the texts in these roles.
 pub(super) const CONTENT: &str = "Content";
 pub(super) const CUE: &str = "Cue";
 pub(super) const SOURCE: &str = "Source";
 /// The label of a mention of a speaker.
 pub(super) const MENTION: &str = "Speaker";
-/// The attributes.
+/// The names of attributes.
 pub(super) const VOICE: &str = "Voice";
 pub(super) const KIND: &str = "Kind";
 pub(super) const UNATTRIBUTED: &str = "Unattributed";
-/// The notes.
+/// The names of notes.
 pub(super) const CONFIDENCE: &str = "Confidence";
 pub(super) const ROLE: &str = "Role";
-/// What is referred to.
+/// The name of references.
+pub(super) const REFERENCE: &str = "Reference";
+/// The resources of references.
 pub(super) const SPEAKER: &str = "speaker";
 pub(super) const ENTITY: &str = "entity";
 
-/// The labels of names; of several for one kind the first is written. The short ones are those of CoNLL-2003 and
-/// `OntoNotes`.
+/// The labels of entities. The first of a kind is written; the short ones are from CoNLL-2003 and `OntoNotes`.
 pub(super) const NAMES: &[(&str, EntityKind)] = &[
     ("Person", EntityKind::Person),
     ("Organization", EntityKind::Organization),
@@ -54,40 +56,50 @@ pub(super) struct Event<'a> {
     pub(super) line: usize,
     pub(super) id: &'a str,
     pub(super) kind: &'a str,
-    /// Roles, with the names of what plays them; the trigger is the first.
+    /// Roles, each with the id of the line in it; the trigger is the first.
     pub(super) arguments: Vec<(&'a str, &'a str)>,
 }
 
-/// What an `A`, `N` or `#` line says of something.
+/// An `A`, `N` or `#` line.
 #[derive(Debug)]
 pub(super) struct Remark<'a> {
     pub(super) line: usize,
     pub(super) name: &'a str,
     pub(super) of: &'a str,
-    /// The value of an attribute, or what is referred to.
+    /// The value of an attribute, or the target of a reference.
     pub(super) value: &'a str,
-    /// The words of a note, or the name of what is referred to.
+    /// The words of a note, or the name of the target.
     pub(super) words: &'a str,
 }
 
-/// All lines by their kinds.
+/// All lines, by kind.
 #[derive(Debug, Default)]
 pub(super) struct AnnLines<'a> {
     pub(super) texts: HashMap<&'a str, Text<'a>>,
-    /// The names of the texts in their order.
+    /// The ids of the texts, in the order of their lines.
     pub(super) order: Vec<&'a str>,
     pub(super) events: Vec<Event<'a>>,
     pub(super) remarks: Vec<Remark<'a>>,
     pub(super) passed_over: Vec<usize>,
 }
 
+impl Remark<'_> {
+    /// The value with one of these names.
+    pub(super) fn value_in<T: Copy>(&self, names: &[(&str, T)]) -> Result<T, StandoffError> {
+        let value = value_of(names, self.value);
+        value.ok_or_else(|| {
+            LineFault::NoValue(self.name.to_owned(), self.value.to_owned()).on(self.line)
+        })
+    }
+}
+
 impl<'a> AnnLines<'a> {
-    /// Takes the lines apart.
+    /// Parses all lines.
     pub(super) fn parse(standoff: &'a str) -> Result<Self, StandoffError> {
         let mut lines = Self::default();
         for (number, line) in (1..).zip(standoff.split('\n')) {
             let line = line.strip_suffix('\r').unwrap_or(line);
-            lines.push(number, line).map_err(|fault| StandoffError { line: number, fault })?;
+            lines.push(number, line).map_err(|fault| fault.on(number))?;
         }
         Ok(lines)
     }

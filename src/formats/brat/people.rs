@@ -1,16 +1,18 @@
-//! Who is spoken of: speakers and entities, from what the lines refer to.
+//! The speakers and entities that the lines refer to.
 //!
-//! AnnLines of another program refer to nobody. Then a speaker is whoever is named in the words of the source, or else
-//! these words themselves.
+//! Files of other programs have no references. There the speaker is the person or organization named in the source, or
+//! else the words of the source.
 
 use std::collections::BTreeMap;
 
 use crate::annotation::entity::{Entity, EntityKind};
 use crate::annotation::kinds::{SPEAKER_KINDS, value_of};
 use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
-use crate::formats::brat::fault::{LineFault, StandoffError};
+use crate::formats::brat::fault::StandoffError;
 use crate::formats::brat::ground::Ground;
-use crate::formats::brat::lines::{AnnLines, ENTITY, KIND, MENTION, NAMES, ROLE, Remark, SPEAKER};
+use crate::formats::brat::lines::{
+    AnnLines, ENTITY, KIND, MENTION, NAMES, REFERENCE, ROLE, Remark, SPEAKER,
+};
 use crate::text::span::{Span, merge_overlapping};
 
 /// The speakers and entities of an `.ann`.
@@ -18,20 +20,20 @@ use crate::text::span::{Span, merge_overlapping};
 pub(super) struct People {
     speakers: Vec<Speaker>,
     entities: Vec<Entity>,
-    /// Where a speaker stands in the list, by what the lines call them.
+    /// The speakers by their references.
     names: BTreeMap<String, SpeakerId>,
-    /// What the lines call whom an event or a text refers to.
+    /// The references of events and texts.
     of: BTreeMap<String, String>,
 }
 
-/// Counters count, letters do not: `s2` stands before `s10`.
+/// What references are sorted by: the number first, so that `s2` comes before `s10`.
 fn rank(reference: &str) -> (usize, &str) {
     let digits = reference.trim_start_matches(|c: char| !c.is_ascii_digit());
     (digits.parse().unwrap_or(usize::MAX), reference)
 }
 
 impl People {
-    /// Reads all that lines refer to.
+    /// Reads everything that the lines refer to.
     pub(super) fn read(lines: &AnnLines<'_>, ground: &Ground<'_>) -> Result<Self, StandoffError> {
         let mut people = Self::default();
         people.read_entities(lines, ground)?;
@@ -39,7 +41,7 @@ impl People {
         Ok(people)
     }
 
-    /// The speakers, with their mentions in the order of the text, and the entities.
+    /// The speakers and the entities, with mentions in the order of the text.
     pub(super) fn into_lists(mut self) -> (Vec<Speaker>, Vec<Entity>) {
         for speaker in &mut self.speakers {
             speaker.mentions = merge_overlapping(std::mem::take(&mut speaker.mentions));
@@ -47,12 +49,12 @@ impl People {
         (self.speakers, self.entities)
     }
 
-    /// The speaker that an event refers to.
+    /// The speaker to whom an event refers.
     pub(super) fn speaker_of(&self, event: &str) -> Option<SpeakerId> {
         self.names.get(self.of.get(event)?).copied()
     }
 
-    /// Whoever the words of a source name; a new speaker if they were not named before.
+    /// The speaker named in a source; one who is not listed yet is added.
     pub(super) fn speaker_in(&mut self, source: &[Span], ground: &Ground<'_>) -> Option<SpeakerId> {
         let whole = source.first()?;
         let named = self.entities.iter().find(|entity| {
@@ -132,7 +134,7 @@ impl People {
     }
 }
 
-/// What the lines say of the speakers that they refer to.
+/// Adds the kinds and roles of the speakers.
 fn describe<'a>(
     speakers: &mut BTreeMap<(usize, &'a str), Speaker>,
     lines: &AnnLines<'a>,
@@ -142,7 +144,7 @@ fn describe<'a>(
         let Some(of) = referred.get(remark.of) else { continue };
         let Some(speaker) = speakers.get_mut(&rank(of.value)) else { continue };
         match remark.name {
-            KIND => speaker.kind = kind(remark)?,
+            KIND => speaker.kind = remark.value_in(SPEAKER_KINDS)?,
             ROLE => speaker.role = Some(remark.words.to_owned()),
             _ => {}
         }
@@ -150,20 +152,13 @@ fn describe<'a>(
     Ok(())
 }
 
-fn kind(remark: &Remark<'_>) -> Result<SpeakerKind, StandoffError> {
-    value_of(SPEAKER_KINDS, remark.value).ok_or_else(|| StandoffError {
-        line: remark.line,
-        fault: LineFault::NoValue(KIND, remark.value.to_owned()),
-    })
-}
-
 /// Whether a remark is `Reference T1 speaker:s2`.
 fn refers(remark: &Remark<'_>, resource: &str) -> bool {
     let reference = remark.value.split_once(':');
-    remark.name == "Reference" && reference.is_some_and(|(name, _)| name == resource)
+    remark.name == REFERENCE && reference.is_some_and(|(name, _)| name == resource)
 }
 
-/// What refers to a resource, by what it is about.
+/// The references to a resource, by the ids of the lines that refer to it.
 fn references<'a, 'b>(
     lines: &'b AnnLines<'a>,
     resource: &str,

@@ -1,32 +1,31 @@
-//! From the lines of an `.ann` to a document.
+//! Reads the lines of an `.ann` file into a document.
 
 use std::collections::{BTreeSet, HashMap};
 
 use crate::annotation::document::{Document, Findings};
 use crate::annotation::kinds::{VOICES, value_of};
-use crate::annotation::quote::{Confidence, Quote, Voice};
+use crate::annotation::quote::{Confidence, Quote};
 use crate::annotation::spoken::voice;
 use crate::formats::brat::fault::{LineFault, StandoffError};
 use crate::formats::brat::ground::Ground;
 use crate::formats::brat::lines::{
-    ATTRIBUTION, AnnLines, CONFIDENCE, CONTENT, CUE, Event, KIND, MENTION, NAMES, ROLE, Remark,
-    SOURCE, UNATTRIBUTED, VOICE,
+    ATTRIBUTION, AnnLines, CONFIDENCE, CONTENT, CUE, Event, KIND, MENTION, NAMES, REFERENCE, ROLE,
+    Remark, SOURCE, UNATTRIBUTED, VOICE,
 };
 use crate::formats::brat::people::People;
 use crate::text::article::Article;
 use crate::text::span::{Span, merge_overlapping};
 
-/// The labels of texts that are of use.
+/// The labels of texts that the program understands, besides those of entities.
 const LABELS: [&str; 4] = [CONTENT, CUE, SOURCE, MENTION];
-/// What `N` lines are.
-const REFERENCE: &str = "Reference";
 
 /// What was read, and what was not.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Imported {
-    /// The article with what the lines say of it.
+    /// The article with what the lines say about it.
     pub document: Document,
-    /// The lines that say nothing that is understood, by their numbers from 1.
+    /// The numbers, from 1, of the lines that were not understood.
     pub passed_over: Vec<usize>,
 }
 
@@ -44,8 +43,8 @@ pub(super) fn read(standoff: &str, raw: &str, article: Article) -> Result<Import
         lines.remarks.iter().map(|remark| ((remark.of, remark.name), remark)).collect();
     let mut quotes = Vec::new();
     for event in &lines.events {
-        let attribution = Attribution { event, lines: &lines, ground: &ground, remarks: &remarks };
-        let quote = attribution.quote(&mut people)?;
+        let quote_event = QuoteEvent { event, lines: &lines, ground: &ground, remarks: &remarks };
+        let quote = quote_event.quote(&mut people)?;
         match quote {
             Some(quote) => quotes.push(quote),
             None => {
@@ -59,7 +58,7 @@ pub(super) fn read(standoff: &str, raw: &str, article: Article) -> Result<Import
     Ok(Imported { document, passed_over: passed_over.into_iter().collect() })
 }
 
-/// The lines that are well-formed, and say nothing that is understood. What they point at must be there.
+/// The well-formed lines that the program does not understand. The lines that they refer to must exist.
 fn unknown(lines: &AnnLines<'_>) -> Result<Vec<usize>, StandoffError> {
     let mut unknown = Vec::new();
     for text in lines.texts.values() {
@@ -77,8 +76,7 @@ fn unknown(lines: &AnnLines<'_>) -> Result<Vec<usize>, StandoffError> {
             Some(_) | None => false,
         };
         if is_missing {
-            let fault = LineFault::Unknown(remark.of.to_owned());
-            return Err(StandoffError { line: remark.line, fault });
+            return Err(LineFault::Unknown(remark.of.to_owned()).on(remark.line));
         }
         let is_known =
             [VOICE, KIND, UNATTRIBUTED, CONFIDENCE, ROLE, REFERENCE].contains(&remark.name);
@@ -87,19 +85,19 @@ fn unknown(lines: &AnnLines<'_>) -> Result<Vec<usize>, StandoffError> {
     Ok(unknown)
 }
 
-/// What is said of something, by its name and that of the remark.
+/// The remarks, by the ids of the lines that they are about and by their own names.
 type Remarks<'a> = HashMap<(&'a str, &'a str), &'a Remark<'a>>;
 
-/// An event with all that it points at.
-struct Attribution<'a> {
+/// An event with the lines that it refers to.
+struct QuoteEvent<'a> {
     event: &'a Event<'a>,
     lines: &'a AnnLines<'a>,
     ground: &'a Ground<'a>,
     remarks: &'a Remarks<'a>,
 }
 
-impl Attribution<'_> {
-    /// The quote; nothing if this is no attribution, or one of words that are not in the article.
+impl QuoteEvent<'_> {
+    /// The quote, unless this is another kind of event or the article leaves out the content.
     fn quote(&self, people: &mut People) -> Result<Option<Quote>, StandoffError> {
         let content = self.spans(CONTENT)?;
         if !self.event.kind.starts_with(ATTRIBUTION) || content.is_empty() {
@@ -107,7 +105,7 @@ impl Attribution<'_> {
         }
         let source = self.spans(SOURCE)?;
         let voice = match self.remark(VOICE) {
-            Some(remark) => named_voice(remark)?,
+            Some(remark) => remark.value_in(VOICES)?,
             None => voice(self.ground.text(), &content),
         };
         let speaker = people.speaker_of(self.event.id).or_else(|| {
@@ -118,15 +116,14 @@ impl Attribution<'_> {
         Ok(Some(Quote { voice, content, cue: self.spans(CUE)?, source, speaker, confidence }))
     }
 
-    /// The spans of all that play a role: brat calls the second `Content2`. The trigger may play one by its label.
+    /// The spans of all arguments in a role, as `Content` and `Content2`. The trigger's role may be its label.
     fn spans(&self, role: &str) -> Result<Vec<Span>, StandoffError> {
         let mut spans = Vec::new();
         for (number, (name, id)) in self.event.arguments.iter().enumerate() {
             let Some(text) = self.lines.texts.get(id) else {
-                // an event may be an argument too
+                // an argument may be another event
                 if id.starts_with('T') {
-                    let fault = LineFault::Unknown((*id).to_owned());
-                    return Err(StandoffError { line: self.event.line, fault });
+                    return Err(LineFault::Unknown((*id).to_owned()).on(self.event.line));
                 }
                 continue;
             };
@@ -143,17 +140,9 @@ impl Attribution<'_> {
     }
 }
 
-fn named_voice(remark: &Remark<'_>) -> Result<Voice, StandoffError> {
-    value_of(VOICES, remark.value).ok_or_else(|| StandoffError {
-        line: remark.line,
-        fault: LineFault::NoValue(VOICE, remark.value.to_owned()),
-    })
-}
-
 fn confidence(remark: &Remark<'_>) -> Result<Confidence, StandoffError> {
     let share = remark.words.trim().parse().ok().filter(|share| (0.0..=1.0).contains(share));
-    share.map(Confidence::new).ok_or_else(|| StandoffError {
-        line: remark.line,
-        fault: LineFault::NoValue(CONFIDENCE, remark.words.to_owned()),
+    share.map(Confidence::new).ok_or_else(|| {
+        LineFault::NoValue(CONFIDENCE.to_owned(), remark.words.to_owned()).on(remark.line)
     })
 }

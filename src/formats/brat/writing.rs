@@ -1,4 +1,4 @@
-//! From a document to the lines of an `.ann`.
+//! Writes a document as the lines of an `.ann` file.
 
 use std::fmt::Write;
 
@@ -14,7 +14,7 @@ use crate::formats::brat::lines::{
 use crate::text::code_points::CodePoints;
 use crate::text::span::Span;
 
-/// All lines.
+/// Writes all lines.
 pub(super) fn write(document: &Document) -> String {
     let mut standoff = Standoff {
         document,
@@ -56,7 +56,7 @@ struct Counters {
 }
 
 impl Standoff<'_> {
-    /// The lines of a quote; gives the name of its event.
+    /// Writes the lines of a quote, and returns the id of its event.
     fn quote(&mut self, quote: &Quote) -> String {
         let content = self.text(CONTENT, &quote.content);
         let cue = (!quote.cue.is_empty()).then(|| self.text(CUE, &quote.cue));
@@ -82,7 +82,7 @@ impl Standoff<'_> {
         event
     }
 
-    /// The mentions of a speaker; what they are hangs on the first, or on the first quote.
+    /// Writes a speaker's mentions, and kind and role on the first quote or else on the first mention.
     fn speaker(&mut self, id: SpeakerId, speaker: &Speaker, event: Option<String>) {
         let mut anchor = event;
         for &mention in &speaker.mentions {

@@ -1,5 +1,4 @@
-//! JSON whose strings hold no character that a terminal might obey or that hides: such stand in it as `\uXXXX`, so
-//! that the value stays what it was.
+//! JSON that is safe to print: characters that a terminal might obey, or that are invisible, are written as `\uXXXX`.
 
 use std::io::{self, Write};
 
@@ -18,7 +17,7 @@ pub(in crate::formats) fn to_line(value: &impl Serialize) -> String {
     String::from_utf8(bytes).expect("JSON is UTF-8")
 }
 
-/// The compact form with safe strings; what JSON itself escapes comes here no more.
+/// Compact JSON with safe strings. `serde_json` has already escaped what JSON requires.
 struct Safe;
 
 impl Formatter for Safe {

@@ -7,8 +7,9 @@ use crate::text::article::ArticleError;
 
 /// A fault in a file of the exchange format.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct ExchangeError {
-    /// The member, as in `quotes[3].content[0]`; empty for the whole.
+    /// The path of the faulty member, as in `quotes[3].content[0]`; empty for the whole file.
     pub path: String,
     /// What is wrong with it.
     pub fault: Fault,
@@ -16,28 +17,31 @@ pub struct ExchangeError {
 
 /// What is wrong with a member.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Fault {
-    /// It is no JSON.
+    /// The file is not JSON.
     Syntax(serde_json::Error),
-    /// It is not there.
-    Missing,
-    /// It is something else than this.
-    NotA(&'static str),
-    /// It has another format or a newer major version.
+    /// The file is an array.
+    NotAnObject,
+    /// A member is missing, or has the wrong type or value.
+    Shape(serde_json::Error),
+    /// The quote has no content.
+    NoContent,
+    /// The file has another format or a newer major version.
     Format(String),
-    /// The span runs backwards.
+    /// The range ends before it starts.
     Reversed(usize, usize),
-    /// The span leaves a text of that many code points.
+    /// The range ends after a text of so many code points.
     OutOfRange(usize, usize, usize),
-    /// The span begins before the one before it ends.
+    /// The range starts before the end of the one before it.
     Unordered,
-    /// The span holds nothing but hidden characters.
+    /// The range covers nothing but hidden characters.
     Hidden,
-    /// There is no speaker of that name.
+    /// No speaker has this id.
     NoSuchSpeaker(String),
-    /// Another part has this name.
+    /// Another member of the list has this id.
     Twice(String),
-    /// The text is no article.
+    /// The text cannot be parsed as an article.
     Article(ArticleError),
 }
 
@@ -60,18 +64,19 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Syntax(_) => f.write_str("this is not JSON"),
-            Self::Missing => f.write_str("it is missing"),
-            Self::NotA(what) => write!(f, "it must be {what}"),
+            Self::NotAnObject => f.write_str("this is not an object"),
+            Self::Shape(error) => error.fmt(f),
+            Self::NoContent => f.write_str("a quote must have content"),
             Self::Format(format) => write!(f, "{format:?} cannot be read, only whosaid/1"),
-            Self::Reversed(start, end) => write!(f, "[{start}, {end}] runs backwards"),
+            Self::Reversed(start, end) => write!(f, "[{start}, {end}] ends before it starts"),
             Self::OutOfRange(start, end, length) => {
-                write!(f, "[{start}, {end}] leaves the text of {length} code points")
+                write!(f, "[{start}, {end}] is outside the text of {length} code points")
             }
-            Self::Unordered => f.write_str("it begins before the span before it ends"),
-            Self::Hidden => f.write_str("it holds nothing but hidden characters"),
+            Self::Unordered => f.write_str("it starts before the end of the range before it"),
+            Self::Hidden => f.write_str("it covers nothing but hidden characters"),
             Self::NoSuchSpeaker(id) => write!(f, "there is no speaker {id:?}"),
             Self::Twice(id) => write!(f, "the id {id:?} occurs twice"),
-            Self::Article(_) => f.write_str("it is no article"),
+            Self::Article(_) => f.write_str("it is not an article"),
         }
     }
 }
@@ -81,8 +86,10 @@ impl Error for ExchangeError {
         match &self.fault {
             Fault::Syntax(error) => Some(error),
             Fault::Article(error) => Some(error),
-            Fault::Missing
-            | Fault::NotA(_)
+            // the words of serde are the message itself
+            Fault::Shape(_)
+            | Fault::NotAnObject
+            | Fault::NoContent
             | Fault::Format(_)
             | Fault::Reversed(..)
             | Fault::OutOfRange(..)

@@ -1,71 +1,77 @@
-//! From JSON to a document, every member checked.
+//! Reads JSON into a document, and checks the ranges and ids that serde cannot check.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::annotation::document::{Document, Findings};
 use crate::annotation::entity::Entity;
-use crate::annotation::kinds::{ENTITY_KINDS, SPEAKER_KINDS, VOICES};
 use crate::annotation::quote::{Confidence, Quote};
 use crate::annotation::speaker::{Speaker, SpeakerId};
-use crate::formats::json::exchange::{Carried, CarriedPart, Exchange, FORMAT, Given};
+use crate::formats::exchange::{Carried, CarriedPart, Exchange, FORMAT, Given};
 use crate::formats::json::fault::{ExchangeError, Fault};
-use crate::formats::json::members::Members;
+use crate::formats::json::objects::{
+    ArticleObject, Bounds, EntityObject, QuoteObject, SpeakerObject, VersionObject,
+};
+use crate::formats::json::parse::parse;
 use crate::text::article::Article;
 use crate::text::code_points::CodePoints;
 use crate::text::span::Span;
 
-/// Reads one object.
+/// Reads one article.
 pub(super) fn read(json: &str) -> Result<Exchange, ExchangeError> {
-    let mut members = Members::parse(json)?;
-    let format = members.text("format")?;
+    // the members of another version may have other types
+    let VersionObject { format } = parse(json)?;
     if format != FORMAT {
-        return Err(members.error("format", Fault::Format(format)));
+        return Err(ExchangeError::new("format", Fault::Format(format)));
     }
-    let id = members.text("id")?;
-    let title = members.optional_text("title")?;
-    let text = members.text("text")?;
-    let article =
-        Article::parse(&text).map_err(|error| members.error("text", Fault::Article(error)))?;
-    let reader = Reader { article: &article, places: CodePoints::new(&text) };
-    let (speakers, kept_speakers) = read_list(members.list("speakers")?, |m| reader.speaker(m))?;
-    let ids: HashMap<String, SpeakerId> = kept_speakers
-        .iter()
-        .enumerate()
-        .map(|(at, part)| (part.id.clone(), SpeakerId::at(at)))
-        .collect();
-    let quotes = read_list(members.list("quotes")?, |members| reader.quote(members, &ids))?;
-    let (entities, kept_entities) = read_list(members.list("entities")?, |m| reader.entity(m))?;
-    let (quotes, kept_quotes) = in_order(quotes);
+    let object: ArticleObject = parse(json)?;
+    let article = Article::parse(&object.text)
+        .map_err(|error| ExchangeError::new("text", Fault::Article(error)))?;
+    let mut reader = Reader {
+        article: &article,
+        places: CodePoints::new(&object.text),
+        speaker_ids: HashMap::new(),
+    };
+    let (speakers, speaker_parts) =
+        read_list("speakers", object.speakers, |path, speaker| reader.speaker(path, speaker))?;
+    let ids = speaker_parts.iter().enumerate();
+    reader.speaker_ids = ids.map(|(at, part)| (part.id.clone(), SpeakerId::at(at))).collect();
+    let quotes = read_list("quotes", object.quotes, |path, quote| reader.quote(path, quote))?;
+    let (quotes, quote_parts) = in_order(quotes);
+    let (entities, entity_parts) =
+        read_list("entities", object.entities, |path, entity| reader.entity(path, entity))?;
     let kept = Carried {
-        whole: members.rest(),
-        quotes: kept_quotes,
-        speakers: kept_speakers,
-        entities: kept_entities,
+        whole: object.unknown,
+        quotes: quote_parts,
+        speakers: speaker_parts,
+        entities: entity_parts,
     };
     let document = Document::new(article, Findings { quotes, speakers, entities });
-    Ok(Exchange { id, document, text: Given::Raw(text), title, kept })
+    let (id, title, text) = (object.id, object.title, Given::Raw(object.text));
+    Ok(Exchange { id, document, text, title, kept })
 }
 
-/// Reads each object of a list; no two have one name.
-fn read_list<T>(
-    list: Vec<Members>,
-    mut read: impl FnMut(&mut Members) -> Result<T, ExchangeError>,
+/// Reads the objects of a list, and refuses an id that occurs twice.
+fn read_list<T, O>(
+    name: &str,
+    objects: Vec<O>,
+    read: impl Fn(&str, O) -> Result<(T, CarriedPart), ExchangeError>,
 ) -> Result<(Vec<T>, Vec<CarriedPart>), ExchangeError> {
     let mut seen = HashSet::new();
-    let mut items = Vec::with_capacity(list.len());
-    let mut parts = Vec::with_capacity(list.len());
-    for mut members in list {
-        let id = members.text("id")?;
-        if !seen.insert(id.clone()) {
-            return Err(members.error("id", Fault::Twice(id)));
+    let mut items = Vec::with_capacity(objects.len());
+    let mut parts = Vec::with_capacity(objects.len());
+    for (number, object) in objects.into_iter().enumerate() {
+        let path = format!("{name}[{number}]");
+        let (item, part) = read(&path, object)?;
+        if !seen.insert(part.id.clone()) {
+            return Err(ExchangeError::new(format!("{path}.id"), Fault::Twice(part.id)));
         }
-        items.push(read(&mut members)?);
-        parts.push(CarriedPart { id, unknown: members.rest() });
+        items.push(item);
+        parts.push(part);
     }
     Ok((items, parts))
 }
 
-/// Quotes in the order of the text, with what was kept of each.
+/// Sorts quotes by their places in the text, each with what its object carried.
 fn in_order((quotes, parts): (Vec<Quote>, Vec<CarriedPart>)) -> (Vec<Quote>, Vec<CarriedPart>) {
     let mut both: Vec<(Quote, CarriedPart)> = quotes.into_iter().zip(parts).collect();
     both.sort_by_key(|(quote, _)| quote.order());
@@ -75,72 +81,84 @@ fn in_order((quotes, parts): (Vec<Quote>, Vec<CarriedPart>)) -> (Vec<Quote>, Vec
 struct Reader<'a> {
     article: &'a Article,
     places: CodePoints<'a>,
+    speaker_ids: HashMap<String, SpeakerId>,
 }
 
 impl Reader<'_> {
     fn quote(
         &self,
-        members: &mut Members,
-        speakers: &HashMap<String, SpeakerId>,
-    ) -> Result<Quote, ExchangeError> {
-        let voice = members.one_of("kind", VOICES, "direct, mixed or indirect")?;
-        let content = self.spans(members, "content")?;
-        if content.is_empty() {
-            return Err(members.error("content", Fault::Missing));
+        path: &str,
+        object: QuoteObject,
+    ) -> Result<(Quote, CarriedPart), ExchangeError> {
+        if object.content.is_empty() {
+            return Err(ExchangeError::new(format!("{path}.content"), Fault::NoContent));
         }
-        // the speaker's name stands beside the id for those who read the file; the id counts
-        members.optional_text("speaker")?;
-        let speaker = members.optional_text("speaker_id")?;
-        let speaker = speaker.map(|id| {
-            let known = speakers.get(&id).copied();
-            known.ok_or_else(|| members.error("speaker_id", Fault::NoSuchSpeaker(id)))
-        });
-        Ok(Quote {
-            voice,
-            content,
-            speaker: speaker.transpose()?,
-            cue: self.spans(members, "cue")?,
-            source: self.spans(members, "source")?,
-            confidence: Confidence::new(members.share("confidence")?),
-        })
+        #[expect(clippy::cast_possible_truncation, reason = "from 0 to 1")]
+        let confidence = Confidence::new(object.confidence as f32);
+        let quote = Quote {
+            voice: object.kind,
+            content: self.spans(&format!("{path}.content"), &object.content)?,
+            cue: self.spans(&format!("{path}.cue"), &object.cue)?,
+            source: self.spans(&format!("{path}.source"), &object.source)?,
+            speaker: self.speaker_of(path, object.speaker_id)?,
+            confidence,
+        };
+        Ok((quote, CarriedPart { id: object.id, unknown: object.unknown }))
     }
 
-    fn speaker(&self, members: &mut Members) -> Result<Speaker, ExchangeError> {
-        let kinds = "person, organization, group or anonymous";
-        Ok(Speaker {
-            name: members.text("name")?,
-            kind: members.one_of("kind", SPEAKER_KINDS, kinds)?,
-            role: members.optional_text("role")?,
-            mentions: self.spans(members, "mentions")?,
-        })
+    fn speaker_of(
+        &self,
+        path: &str,
+        id: Option<String>,
+    ) -> Result<Option<SpeakerId>, ExchangeError> {
+        let Some(id) = id else { return Ok(None) };
+        let speaker = self.speaker_ids.get(&id).copied();
+        let error = || ExchangeError::new(format!("{path}.speaker_id"), Fault::NoSuchSpeaker(id));
+        speaker.map(Some).ok_or_else(error)
     }
 
-    fn entity(&self, members: &mut Members) -> Result<Entity, ExchangeError> {
-        Ok(Entity {
-            kind: members.one_of("kind", ENTITY_KINDS, "person, organization, place or event")?,
-            name: members.text("name")?,
-            mentions: self.spans(members, "mentions")?,
-        })
+    fn speaker(
+        &self,
+        path: &str,
+        object: SpeakerObject,
+    ) -> Result<(Speaker, CarriedPart), ExchangeError> {
+        let mentions = self.spans(&format!("{path}.mentions"), &object.mentions)?;
+        let SpeakerObject { id, name, kind, role, unknown, .. } = object;
+        Ok((Speaker { name, kind, role, mentions }, CarriedPart { id, unknown }))
     }
 
-    /// Spans in order, in bytes of the cleaned text.
-    fn spans(&self, members: &mut Members, name: &str) -> Result<Vec<Span>, ExchangeError> {
-        let mut spans: Vec<Span> = Vec::new();
-        for (number, (start, end)) in members.pairs(name)?.into_iter().enumerate() {
-            let error = |fault| members.error(&format!("{name}[{number}]"), fault);
-            if start > end {
-                return Err(error(Fault::Reversed(start, end)));
-            }
-            if end > self.places.length() {
-                return Err(error(Fault::OutOfRange(start, end, self.places.length())));
-            }
-            let raw = Span::new(self.places.byte(start), self.places.byte(end));
-            let span = self.article.clean_span(raw).ok_or_else(|| error(Fault::Hidden))?;
+    fn entity(
+        &self,
+        path: &str,
+        object: EntityObject,
+    ) -> Result<(Entity, CarriedPart), ExchangeError> {
+        let mentions = self.spans(&format!("{path}.mentions"), &object.mentions)?;
+        let EntityObject { id, kind, name, unknown, .. } = object;
+        Ok((Entity { kind, name, mentions }, CarriedPart { id, unknown }))
+    }
+
+    /// Converts ranges, which must rise, to spans of the cleaned text.
+    fn spans(&self, path: &str, ranges: &[Bounds]) -> Result<Vec<Span>, ExchangeError> {
+        let mut spans: Vec<Span> = Vec::with_capacity(ranges.len());
+        for (number, range) in ranges.iter().enumerate() {
+            let error = |fault| ExchangeError::new(format!("{path}[{number}]"), fault);
+            let span = self.span(*range).map_err(error)?;
             if spans.last().is_some_and(|last| last.end() > span.start()) {
                 return Err(error(Fault::Unordered));
             }
             spans.push(span);
         }
         Ok(spans)
+    }
+
+    fn span(&self, (start, end): Bounds) -> Result<Span, Fault> {
+        if start > end {
+            return Err(Fault::Reversed(start, end));
+        }
+        if end > self.places.length() {
+            return Err(Fault::OutOfRange(start, end, self.places.length()));
+        }
+        let raw = Span::new(self.places.byte(start), self.places.byte(end));
+        self.article.clean_span(raw).ok_or(Fault::Hidden)
     }
 }

@@ -1,40 +1,57 @@
-//! From a document to JSON.
+//! Writes a document as JSON.
 
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Map, Value};
 
-use crate::annotation::kinds::{ENTITY_KINDS, SPEAKER_KINDS, VOICES, name_of};
+use crate::annotation::entity::Entity;
+use crate::annotation::quote::Quote;
+use crate::annotation::speaker::Speaker;
+use crate::formats::exchange::{CarriedPart, Exchange, FORMAT, Setting};
 use crate::formats::json::escape::to_line;
-use crate::formats::json::exchange::{CarriedPart, Exchange, FORMAT, Setting};
+use crate::formats::json::objects::{Bounds, EntityObject, QuoteObject, SpeakerObject};
 use crate::text::code_points::CodePoints;
 use crate::text::span::Span;
 
-/// The document as one object.
+/// Writes the document as one object.
 pub(super) fn write(exchange: &Exchange, setting: Setting) -> String {
     let writer = JsonWriter::new(exchange);
-    let lists = [
-        ("quotes", writer.quotes()),
-        ("speakers", writer.speakers()),
-        ("entities", writer.entities()),
+    let Exchange { id, document, title, kept, .. } = exchange;
+    let quotes = numbered(document.quotes()).map(|(number, quote)| writer.quote(number, quote));
+    let speakers =
+        numbered(document.speakers()).map(|(number, speaker)| writer.speaker(number, speaker));
+    let entities =
+        numbered(document.entities()).map(|(number, entity)| writer.entity(number, entity));
+    let mut members = vec![
+        member("format", &to_line(&FORMAT)),
+        member("id", &to_line(id)),
+        member("title", &to_line(title)),
+        member("text", &to_line(&writer.text)),
+        member("quotes", &list(quotes, setting)),
+        member("speakers", &list(speakers, setting)),
+        member("entities", &list(entities, setting)),
     ];
-    let (line, indent) = match setting {
-        Setting::Line => ("", ""),
-        Setting::Pages => ("\n", " "),
-    };
-    let mut members: Vec<String> =
-        writer.head().iter().map(|(name, value)| member(name, &to_line(value))).collect();
-    for (name, items) in lists {
-        let items: Vec<String> =
-            items.iter().map(|item| format!("{line}{indent}{indent}{}", to_line(item))).collect();
-        let end = if items.is_empty() { String::new() } else { format!("{line}{indent}") };
-        members.push(member(name, &format!("[{}{end}]", items.join(","))));
+    members.extend(kept.whole.iter().map(|(name, value)| member(name, &to_line(value))));
+    match setting {
+        Setting::Line => format!("{{{}}}", members.join(",")),
+        Setting::Pages => format!("{{\n {}\n}}", members.join(",\n ")),
     }
-    let unknown = exchange.kept.whole.iter();
-    members.extend(unknown.map(|(name, value)| member(name, &to_line(value))));
-    format!("{{{line}{indent}{}{line}}}", members.join(&format!(",{line}{indent}")))
+}
+
+fn numbered<T>(items: &[T]) -> impl Iterator<Item = (usize, &T)> {
+    items.iter().enumerate()
 }
 
 fn member(name: &str, value: &str) -> String {
     format!("{}:{value}", to_line(&name))
+}
+
+/// An array; on pages each item has a line.
+fn list(items: impl Iterator<Item = impl Serialize>, setting: Setting) -> String {
+    let items: Vec<String> = items.map(|item| to_line(&item)).collect();
+    match setting {
+        Setting::Pages if !items.is_empty() => format!("[\n  {}\n ]", items.join(",\n  ")),
+        Setting::Pages | Setting::Line => format!("[{}]", items.join(",")),
+    }
 }
 
 struct JsonWriter<'a> {
@@ -49,76 +66,45 @@ impl<'a> JsonWriter<'a> {
         Self { exchange, text, places: CodePoints::new(text) }
     }
 
-    fn head(&self) -> [(&'static str, Value); 4] {
-        [
-            ("format", json!(FORMAT)),
-            ("id", json!(self.exchange.id)),
-            ("title", json!(self.exchange.title)),
-            ("text", json!(self.text)),
-        ]
+    fn quote(&self, number: usize, quote: &Quote) -> QuoteObject {
+        let Exchange { document, kept, .. } = self.exchange;
+        QuoteObject {
+            id: id_of(&kept.quotes, number, 'q'),
+            kind: quote.voice,
+            content: self.ranges(&quote.content),
+            cue: self.ranges(&quote.cue),
+            source: self.ranges(&quote.source),
+            speaker: quote.speaker.map(|id| document.speaker(id).name.clone()),
+            speaker_id: quote.speaker.map(|id| id_of(&kept.speakers, id.index(), 's')),
+            confidence: f64::from(quote.confidence.percent()) / 100.0,
+            unknown: unknown_of(&kept.quotes, number),
+        }
     }
 
-    fn quotes(&self) -> Vec<Value> {
-        let document = &self.exchange.document;
-        let quotes = document.quotes().iter().enumerate();
-        quotes
-            .map(|(number, quote)| {
-                let speaker = quote.speaker.map(|id| document.speaker(id).name.as_str());
-                let speaker_id =
-                    quote.speaker.map(|id| id_of(&self.exchange.kept.speakers, id.index(), 's'));
-                let kept = &self.exchange.kept.quotes;
-                let mut value = json!({
-                    "id": id_of(kept, number, 'q'),
-                    "kind": name_of(VOICES, quote.voice),
-                    "content": self.spans(&quote.content),
-                    "cue": self.spans(&quote.cue),
-                    "source": self.spans(&quote.source),
-                    "speaker": speaker,
-                    "speaker_id": speaker_id,
-                    "confidence": f64::from(quote.confidence.percent()) / 100.0,
-                });
-                add_unknown(&mut value, kept, number);
-                value
-            })
-            .collect()
-    }
-
-    fn speakers(&self) -> Vec<Value> {
+    fn speaker(&self, number: usize, speaker: &Speaker) -> SpeakerObject {
         let kept = &self.exchange.kept.speakers;
-        let speakers = self.exchange.document.speakers().iter().enumerate();
-        speakers
-            .map(|(number, speaker)| {
-                let mut value = json!({
-                    "id": id_of(kept, number, 's'),
-                    "name": speaker.name,
-                    "kind": name_of(SPEAKER_KINDS, speaker.kind),
-                    "role": speaker.role,
-                    "mentions": self.spans(&speaker.mentions),
-                });
-                add_unknown(&mut value, kept, number);
-                value
-            })
-            .collect()
+        SpeakerObject {
+            id: id_of(kept, number, 's'),
+            name: speaker.name.clone(),
+            kind: speaker.kind,
+            role: speaker.role.clone(),
+            mentions: self.ranges(&speaker.mentions),
+            unknown: unknown_of(kept, number),
+        }
     }
 
-    fn entities(&self) -> Vec<Value> {
+    fn entity(&self, number: usize, entity: &Entity) -> EntityObject {
         let kept = &self.exchange.kept.entities;
-        let entities = self.exchange.document.entities().iter().enumerate();
-        entities
-            .map(|(number, entity)| {
-                let mut value = json!({
-                    "id": id_of(kept, number, 'e'),
-                    "kind": name_of(ENTITY_KINDS, entity.kind),
-                    "name": entity.name,
-                    "mentions": self.spans(&entity.mentions),
-                });
-                add_unknown(&mut value, kept, number);
-                value
-            })
-            .collect()
+        EntityObject {
+            id: id_of(kept, number, 'e'),
+            kind: entity.kind,
+            name: entity.name.clone(),
+            mentions: self.ranges(&entity.mentions),
+            unknown: unknown_of(kept, number),
+        }
     }
 
-    fn spans(&self, spans: &[Span]) -> Vec<(usize, usize)> {
+    fn ranges(&self, spans: &[Span]) -> Vec<Bounds> {
         spans
             .iter()
             .map(|span| {
@@ -129,13 +115,11 @@ impl<'a> JsonWriter<'a> {
     }
 }
 
+/// The id that the file gave, or else a letter and a number from 1.
 fn id_of(kept: &[CarriedPart], number: usize, letter: char) -> String {
     kept.get(number).map_or_else(|| format!("{letter}{}", number + 1), |part| part.id.clone())
 }
 
-fn add_unknown(value: &mut Value, kept: &[CarriedPart], number: usize) {
-    let unknown: Option<&Map<String, Value>> = kept.get(number).map(|part| &part.unknown);
-    if let (Some(members), Some(unknown)) = (value.as_object_mut(), unknown) {
-        members.extend(unknown.iter().map(|(name, value)| (name.clone(), value.clone())));
-    }
+fn unknown_of(kept: &[CarriedPart], number: usize) -> Map<String, Value> {
+    kept.get(number).map(|part| part.unknown.clone()).unwrap_or_default()
 }

@@ -1,11 +1,11 @@
-//! What stands before the text: the header, and the lists of who is spoken of.
+//! What precedes the text: the header, and the lists of speakers and entities.
 
 use crate::annotation::document::Document;
 use crate::annotation::entity::{Entity, EntityKind};
 use crate::annotation::speaker::{Speaker, SpeakerKind};
 use crate::formats::markup::escape;
 
-/// The least that a header must say, and the three voices.
+/// The required parts of a header, and the three voices.
 pub(super) fn header(title: &str, author: Option<&str>, name: &str, prefix: &str) -> String {
     let author = author.map(|author| format!("<author>{}</author>", escape(author)));
     let version = env!("CARGO_PKG_VERSION");
@@ -32,19 +32,16 @@ pub(super) fn header(title: &str, author: Option<&str>, name: &str, prefix: &str
     )
 }
 
-/// Speakers and entities; nothing where there are none.
+/// The lists of speakers and entities that are not empty.
 pub(super) fn stand_off(document: &Document, prefix: &str) -> String {
-    let speakers = (1..).zip(document.speakers());
-    let mut people: Vec<String> = Vec::new();
-    let mut bodies: Vec<String> = Vec::new();
-    for (number, speaker) in speakers {
+    let [mut people, mut bodies, mut places, mut events] = [const { String::new() }; 4];
+    for (number, speaker) in (1..).zip(document.speakers()) {
         let list = match speaker.kind {
             SpeakerKind::Organization => &mut bodies,
             SpeakerKind::Person | SpeakerKind::Group | SpeakerKind::Anonymous => &mut people,
         };
-        list.push(listed_speaker(speaker, &format!("{prefix}s{number}")));
+        list.push_str(&listed_speaker(speaker, &format!("{prefix}s{number}")));
     }
-    let (mut places, mut events) = (Vec::new(), Vec::new());
     for (number, entity) in (1..).zip(document.entities()) {
         let list = match entity.kind {
             EntityKind::Person => &mut people,
@@ -53,14 +50,14 @@ pub(super) fn stand_off(document: &Document, prefix: &str) -> String {
             EntityKind::Event => &mut events,
         };
         let same = same_speaker(document, entity, prefix);
-        list.push(listed_entity(entity, &format!("{prefix}e{number}"), &same));
+        list.push_str(&listed_entity(entity, &format!("{prefix}e{number}"), &same));
     }
     let lists =
         [("listPerson", people), ("listOrg", bodies), ("listPlace", places), ("listEvent", events)];
     let lists: Vec<String> = lists
         .iter()
         .filter(|(_, items)| !items.is_empty())
-        .map(|(name, items)| format!("<{name}>\n{}</{name}>\n", items.concat()))
+        .map(|(name, items)| format!("<{name}>\n{items}</{name}>\n"))
         .collect();
     if lists.is_empty() {
         String::new()
@@ -107,9 +104,80 @@ fn listed_entity(entity: &Entity, id: &str, same: &str) -> String {
     format!("<{element} xml:id=\"{id}\"{same}><{inner}>{name}</{inner}></{element}>\n")
 }
 
-/// The speaker of an entity's name.
+/// A link from an entity to the speaker of the same name.
 fn same_speaker(document: &Document, entity: &Entity, prefix: &str) -> String {
     let speaker = document.speakers().iter().position(|speaker| speaker.name == entity.name);
     let same = speaker.map(|at| format!(" sameAs=\"#{prefix}s{}\"", at + 1));
     same.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::annotation::document::Findings;
+    use crate::text::article::Article;
+
+    /// The lists of one speaker and one entity, on one line.
+    #[track_caller]
+    fn check(
+        speaker: (&str, SpeakerKind, Option<&str>),
+        entity: (&str, EntityKind),
+        expected: &str,
+    ) {
+        let (name, kind, role) = speaker;
+        let speaker = Speaker {
+            name: name.to_owned(),
+            kind,
+            role: role.map(str::to_owned),
+            mentions: Vec::new(),
+        };
+        let (name, kind) = entity;
+        let entity = Entity { kind, name: name.to_owned(), mentions: Vec::new() };
+        let article = Article::parse("It rains.").unwrap();
+        let findings =
+            Findings { quotes: Vec::new(), speakers: vec![speaker], entities: vec![entity] };
+        let lists = stand_off(&Document::new(article, findings), "a-");
+        let expected = format!("<standOff>{expected}</standOff>");
+        assert_eq!(lists.replace('\n', ""), expected);
+    }
+
+    #[test]
+    fn a_person_has_an_occupation_and_is_linked_to_the_entity_of_the_same_name() {
+        check(
+            ("Ann <Lee>", SpeakerKind::Person, Some("Mayor & judge")),
+            ("Ann <Lee>", EntityKind::Person),
+            "<listPerson><person xml:id=\"a-s1\"><persName>Ann &lt;Lee&gt;</persName><occupation>Mayor &amp; judge</occupation></person>\
+             <person xml:id=\"a-e1\" sameAs=\"#a-s1\"><persName>Ann &lt;Lee&gt;</persName></person></listPerson>",
+        );
+    }
+
+    #[test]
+    fn an_organization_has_a_description() {
+        check(
+            ("NATO", SpeakerKind::Organization, Some("The alliance")),
+            ("Ely", EntityKind::Place),
+            "<listOrg><org xml:id=\"a-s1\"><orgName>NATO</orgName><desc>The alliance</desc></org></listOrg>\
+             <listPlace><place xml:id=\"a-e1\"><placeName>Ely</placeName></place></listPlace>",
+        );
+    }
+
+    #[test]
+    fn a_group_is_listed_with_people_and_an_event_by_its_label() {
+        check(
+            ("residents", SpeakerKind::Group, None),
+            ("the Flood", EntityKind::Event),
+            "<listPerson><personGrp xml:id=\"a-s1\" role=\"group\"><persName>residents</persName></personGrp></listPerson>\
+             <listEvent><event xml:id=\"a-e1\"><label>the Flood</label></event></listEvent>",
+        );
+    }
+
+    #[test]
+    fn somebody_anonymous_is_a_person() {
+        check(
+            ("an official", SpeakerKind::Anonymous, None),
+            ("NATO", EntityKind::Organization),
+            "<listPerson><person xml:id=\"a-s1\" role=\"anonymous\"><persName>an official</persName></person></listPerson>\
+             <listOrg><org xml:id=\"a-e1\"><orgName>NATO</orgName></org></listOrg>",
+        );
+    }
 }

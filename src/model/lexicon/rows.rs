@@ -1,4 +1,4 @@
-//! The rows of a word list: one entry a line, columns separated by tabs, comments behind `#`.
+//! The rows of a word list: one entry a line, columns separated by tabs, comments after `#`.
 
 use rustc_hash::{FxHashMap, FxHashSet};
 

@@ -1,8 +1,8 @@
-//! Mentions into entities: which names name the same.
+//! Groups names into entities.
 //!
-//! A bare surname or first name belongs to whom it was used for before, or to the full name last used with it; titles keep a Mr. and a Mrs. of
-//! one name apart. Other names are the same where their words are, with a short list of usual forms, and acronyms of
-//! names in the article.
+//! A surname or first name alone means the person it last meant, or else the last person whose full name contains it;
+//! titles keep a Mr. and a Mrs. Lee apart. Other names mean the same entity if their words are the same, if they are
+//! listed aliases, or if one is the acronym of the other.
 
 use std::collections::HashMap;
 
@@ -11,7 +11,7 @@ use crate::model::lexicon::Gender;
 use crate::model::names::name::Name;
 use crate::text::reading::Reading;
 
-/// Forms of one name that share no word, the usual one first.
+/// Forms of one name that share no words; the first one stands for all.
 const ALIASES: &[&[&str]] = &[
     &["united states", "us", "u.s.", "usa", "u.s.a.", "united states of america", "america"],
     &["united kingdom", "uk", "u.k.", "britain", "great britain"],
@@ -24,24 +24,24 @@ const ALIASES: &[&[&str]] = &[
 /// The entities of an article, and which one each name belongs to.
 #[derive(Debug, Default)]
 pub(crate) struct Clusters {
-    /// The entities, in the order of their first mention.
+    /// The entities, in order of first mention.
     pub entities: Vec<Entity>,
-    /// For each name, the number of its entity.
+    /// The number of each name's entity.
     pub entity_of: Vec<usize>,
-    /// For each entity, the gender that titles and first names tell.
+    /// The gender of each entity, as far as titles and first names show it.
     pub genders: Vec<Option<Gender>>,
 }
 
-/// Joins names into entities.
+/// Groups the names of an article.
 pub(crate) fn cluster(reading: &Reading<'_>, names: &[Name]) -> Clusters {
     let mut clusters = Clusters::default();
-    let mut known = NameIndex::new(reading, names);
+    let mut index = NameIndex::new(reading, names);
     for name in names {
         let words = reading.words(name.tokens.clone());
-        let found = known.find(name, words, &clusters);
+        let found = index.find(name, words, &clusters);
         let entity = found.unwrap_or_else(|| clusters.add(name.kind, words));
         clusters.mention(entity, name, reading);
-        known.learn(name, words, entity);
+        index.add(name, words, entity);
     }
     clusters
 }
@@ -68,52 +68,55 @@ impl Clusters {
     }
 }
 
-/// More words; of two with as many, the one that is not in capitals throughout.
+/// Whether a name has more words than another, or as many but is not all capitals.
 fn is_fuller(words: &str, name: &str) -> bool {
     let count =
         |name: &str| (name.split(' ').count(), usize::from(name.len() > 5 && !is_shouted(name)));
     !words.contains('\n') && count(words) > count(name)
 }
 
+/// Whether a name is all capitals.
 fn is_shouted(name: &str) -> bool {
     !name.chars().any(char::is_lowercase)
 }
 
-/// What is known of names so far.
+/// The names so far, for looking up the entity of the next one.
 struct NameIndex<'a> {
     reading: &'a Reading<'a>,
-    /// Entities by their key.
+    /// The last entity with a key.
     by_key: HashMap<(EntityKind, String), usize>,
-    /// People by each word of a full name, the one last used.
+    /// The last person with a first name or surname.
     by_part: HashMap<String, usize>,
-    /// People by the one word that they were last named by.
+    /// The last person called by a single word.
     by_word: HashMap<String, usize>,
-    /// The first full name that holds a word, by number, for words that come before it.
-    full: HashMap<String, String>,
+    /// The key of the first full name with a surname, wherever it is in the article.
+    full_names: HashMap<String, String>,
+    /// The key of the first name with an acronym, wherever it is in the article.
     acronyms: HashMap<String, String>,
 }
 
 impl<'a> NameIndex<'a> {
     fn new(reading: &'a Reading<'a>, names: &[Name]) -> Self {
-        let mut known = Self {
+        let mut index = Self {
             reading,
             by_key: HashMap::new(),
             by_part: HashMap::new(),
             by_word: HashMap::new(),
-            full: HashMap::new(),
+            full_names: HashMap::new(),
             acronyms: HashMap::new(),
         };
         for name in names.iter().filter(|name| name.tokens.len() > 1) {
-            known.note_full(name);
+            index.note_full_name(name);
         }
-        known
+        index
     }
 
-    fn note_full(&mut self, name: &Name) {
+    /// Remembers a name of several words by its surname or its acronym.
+    fn note_full_name(&mut self, name: &Name) {
         let words = self.reading.words(name.tokens.clone());
         if name.kind == EntityKind::Person {
-            let part = self.reading.lower(name.tokens.end - 1).to_owned();
-            self.full.entry(part).or_insert_with(|| key(words));
+            let surname = self.reading.lower(name.tokens.end - 1).to_owned();
+            self.full_names.entry(surname).or_insert_with(|| key(words));
         } else {
             let initials: String = words
                 .split(' ')
@@ -126,6 +129,7 @@ impl<'a> NameIndex<'a> {
         }
     }
 
+    /// The entity that a name means, if it is known.
     fn find(&self, name: &Name, words: &str, clusters: &Clusters) -> Option<usize> {
         let key = key(words);
         let same = self.by_key.get(&(name.kind, key.clone())).copied();
@@ -141,14 +145,14 @@ impl<'a> NameIndex<'a> {
             name.gender.is_none() || gender.is_none() || gender == name.gender
         };
         if name.tokens.len() == 1 {
-            let mut usual = [&self.by_word, &self.by_part].into_iter();
-            let known = usual.find_map(|by| by.get(&key).copied().filter(fits));
+            let mut tables = [&self.by_word, &self.by_part].into_iter();
+            let known = tables.find_map(|by| by.get(&key).copied().filter(fits));
             return known.or(same.filter(fits)).or_else(|| self.announced(&key));
         }
         same.or_else(|| self.shorter(name).filter(fits))
     }
 
-    /// A surname that stood alone before, for the full name that comes now.
+    /// For a full name: the same person without a middle name, or by the surname alone.
     fn shorter(&self, name: &Name) -> Option<usize> {
         let surname = self.reading.lower(name.tokens.end - 1).to_owned();
         let first = self.reading.lower(name.tokens.start);
@@ -161,13 +165,14 @@ impl<'a> NameIndex<'a> {
         middle.or(entity)
     }
 
-    /// The entity of the full name that comes later, if it is there already under another form.
+    /// For a single word: the entity of the full name that explains it.
     fn announced(&self, part: &str) -> Option<usize> {
-        let full = self.full.get(part)?;
+        let full = self.full_names.get(part)?;
         self.by_key.get(&(EntityKind::Person, full.clone())).copied()
     }
 
-    fn learn(&mut self, name: &Name, words: &str, entity: usize) {
+    /// Adds a name for later lookups.
+    fn add(&mut self, name: &Name, words: &str, entity: usize) {
         self.by_key.insert((name.kind, key(words)), entity);
         if name.kind == EntityKind::Person {
             for at in [name.tokens.start, name.tokens.end - 1] {
@@ -180,7 +185,7 @@ impl<'a> NameIndex<'a> {
     }
 }
 
-/// A name as it is compared: small letters, without article, the usual form of an alias.
+/// A name as it is compared: in lower case, without "the", aliases unified.
 fn key(words: &str) -> String {
     let small = words.to_lowercase();
     let bare = small.strip_prefix("the ").unwrap_or(&small);

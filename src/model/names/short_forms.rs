@@ -1,22 +1,22 @@
-//! Short forms that the article itself explains: `Alliance to Reclaim Our Schools (AROS)`.
+//! Short forms that the article explains: `Alliance to Reclaim Our Schools (AROS)`.
 
 use std::ops::Range;
 
 use crate::text::reading::Reading;
 use crate::text::token::TokenKind;
 
-/// Letters of a short form.
+/// How many letters a short form has.
 const LETTERS: Range<usize> = 2..9;
-/// Small words between two capitals of the long form: `Friends of the Earth`.
+/// The most small words between two capitals of a long form: `Friends of the Earth`.
 const SMALL_BETWEEN: usize = 2;
 
-/// The long forms that stand before a short one in brackets, by tokens, in order.
+/// The tokens of all long forms that are followed by a short form in brackets, in text order.
 pub(crate) fn explained(reading: &Reading<'_>) -> Vec<Range<usize>> {
     let brackets = (1..reading.tokens.len()).filter(|&at| reading.word(at) == "(");
     brackets.filter_map(|at| long_form(reading, at)).collect()
 }
 
-/// The words before a bracket whose capitals are the letters in it.
+/// The words before a bracket whose initials are the letters inside it.
 fn long_form(reading: &Reading<'_>, bracket: usize) -> Option<Range<usize>> {
     let short = reading.word(bracket + 1);
     let letters = short.chars().all(char::is_uppercase) && LETTERS.contains(&short.len());

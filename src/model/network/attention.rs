@@ -11,8 +11,8 @@ pub(super) const BLOCK: usize = 32;
 /// The length of a head's vectors.
 const HEAD: usize = 32;
 
-/// Writes to each row of `output` what it takes from the rows within its reach. A row of `input` is a query, a key and a
-/// value of `width` numbers each; a row of `output` has `width` numbers.
+/// Writes to each row of `output` what it takes from the rows within its reach. A row of `input` is a query, a key and
+/// a value of `width` numbers each; a row of `output` has `width` numbers.
 pub(super) fn attend(kernels: &Kernels, input: &[f32], width: usize, output: &mut [f32]) {
     let rows = output.len() / width;
     let mut weights = vec![0.0; BLOCK * 3 * BLOCK];

@@ -1,8 +1,8 @@
 //! Layers that multiply by a matrix.
 //!
 //! [`Linear`] has seven-bit weights with a scale for each column, and rounds its input to eight bits row by row. With
-//! seven bits, sums cannot overflow on processors that lack a dot product for bytes, so results are the same everywhere.
-//! [`Dense`] is for small layers and calculates with 32-bit floats.
+//! seven bits, sums cannot overflow on processors that lack a dot product for bytes, so results are the same
+//! everywhere. [`Dense`] is for small layers and calculates with 32-bit floats.
 
 use std::fmt;
 
@@ -59,8 +59,8 @@ pub(super) struct Linear {
 struct Column {
     /// The value of a weight of 1.
     scale: f32,
-    /// The sum of its weights, needed to subtract the zero of a row's bytes. (rten-gemm 0.27 has an option for this, but
-    /// it applies the zeros of the first rows to all rows.)
+    /// The sum of its weights, needed to subtract the zero of a row's bytes. (rten-gemm 0.27 has an option for this,
+    /// but it applies the zeros of the first rows to all rows.)
     sum: f32,
 }
 

@@ -23,11 +23,11 @@ const RANKS: usize = 17;
 #[derive(Debug)]
 pub(crate) struct Linkers {
     /// From content to cue.
-    pub cue_of: Linker,
+    pub cues: Linker,
     /// From cue to source.
-    pub source_of: Linker,
+    pub sources: Linker,
     /// From a source without a name to a name.
-    pub name_of: Linker,
+    pub names: Linker,
 }
 
 /// One kind of link.
@@ -66,9 +66,9 @@ impl Linkers {
     /// Takes `cue_of`, `source_of` and `name_of`; `width` is the length of the encoder's vectors.
     pub(crate) fn read(weights: &Weights<'_>, width: usize) -> Result<Self, WeightsError> {
         Ok(Self {
-            cue_of: Linker::read(weights, "cue_of", width)?,
-            source_of: Linker::read(weights, "source_of", width)?,
-            name_of: Linker::read(weights, "name_of", width)?,
+            cues: Linker::read(weights, "cue_of", width)?,
+            sources: Linker::read(weights, "source_of", width)?,
+            names: Linker::read(weights, "name_of", width)?,
         })
     }
 }
@@ -150,7 +150,7 @@ impl Linker {
     }
 }
 
-/// The row of a span's rank: 0 to 7 behind the asking span (7 is the nearest), 8 where they overlap, 9 to 16 ahead.
+/// The row of a span's rank: 0 to 7 before the asking span (7 is the nearest), 8 where they overlap, 9 to 16 ahead.
 /// `before` spans end before the asking span, and those from `after` on begin after it.
 fn rank(order: usize, before: usize, after: usize) -> usize {
     if order < before {

@@ -1,8 +1,8 @@
 //! Cuts words into pieces, the units whose vectors the encoder starts from.
 //!
-//! Words are cut as in BERT: first the longest piece that fits, then the longest that continues it; the vocabulary marks
-//! continuations with `##`. Case and accents are dropped, and the many forms of quotation marks and dashes are unified,
-//! so an article's typesetting makes no difference.
+//! Words are cut as in BERT: first the longest piece that fits, then the longest that continues it; the vocabulary
+//! marks continuations with `##`. Case and accents are dropped, and the many forms of quotation marks and dashes are
+//! unified, so an article's typesetting makes no difference.
 
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
@@ -31,7 +31,8 @@ impl Pieces {
         Self::parse(VOCABULARY)
     }
 
-    /// Reads a vocabulary with one piece a line. A piece has the number of its line, from 0; piece 0 is for unknown words.
+    /// Reads a vocabulary with one piece a line. A piece has the number of its line, from 0; piece 0 is for unknown
+    /// words.
     fn parse(lines: &'static str) -> Self {
         let mut firsts: FxHashMap<&'static str, u16> = FxHashMap::default();
         let mut laters: FxHashMap<&'static str, u16> = FxHashMap::default();
@@ -45,7 +46,7 @@ impl Pieces {
         Self { firsts, laters, longest: longest.unwrap_or(0) }
     }
 
-    /// The pieces of a word, at least one and at most [`MOST`].
+    /// The pieces of a word, at least one and at most `MOST`.
     pub fn of(&self, word: &str) -> Vec<u16> {
         let plain = plain(word);
         let (mut found, mut rest) = (Vec::new(), plain.as_str());

@@ -11,8 +11,8 @@ pub(super) struct Labeling {
     pub shares: Vec<f32>,
 }
 
-/// The likeliest sequence among those that [`labels::may_follow`] allows, by Viterbi's algorithm. Each token has `count`
-/// scores.
+/// The likeliest sequence among those that [`labels::may_follow`] allows, by Viterbi's algorithm. Each token has
+/// `count` scores.
 pub(super) fn best(scores: &[f32], count: usize) -> Labeling {
     let logs: Vec<f32> = scores.chunks_exact(count).flat_map(log_shares).collect();
     let mut labels = Vec::with_capacity(logs.len() / count);

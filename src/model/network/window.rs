@@ -36,7 +36,7 @@ impl Window<'_> {
         scores: &[f32],
         tags: &mut Tags,
     ) {
-        let Linkers { cue_of, source_of, name_of } = self.linkers;
+        let Linkers { cues, sources, names } = self.linkers;
         let found = self.spans(tokens, scores, labels::count(PARTS.len()));
         for (number, part) in PARTS.iter().enumerate() {
             let of_part = found.iter().filter(|(kind, ..)| *kind == number);
@@ -44,14 +44,14 @@ impl Window<'_> {
                 of_part.map(|(_, tokens, share)| self.span(tokens.clone(), *share, None)).collect();
             let ends = self.ends(&spans);
             let (asks, answers, list) = match part {
-                Part::Content => (cue_of.asks(kernels, &ends), Vec::new(), &mut tags.contents),
+                Part::Content => (cues.asks(kernels, &ends), Vec::new(), &mut tags.contents),
                 Part::Cue => {
-                    let asks = source_of.asks(kernels, &ends);
-                    (asks, cue_of.answers(kernels, &ends), &mut tags.cues)
+                    let asks = sources.asks(kernels, &ends);
+                    (asks, cues.answers(kernels, &ends), &mut tags.cues)
                 }
                 Part::Source => {
-                    let asks = name_of.asks(kernels, &ends);
-                    (asks, source_of.answers(kernels, &ends), &mut tags.sources)
+                    let asks = names.asks(kernels, &ends);
+                    (asks, sources.answers(kernels, &ends), &mut tags.sources)
                 }
             };
             for (span, ask) in spans.iter_mut().zip(asks) {
@@ -78,7 +78,7 @@ impl Window<'_> {
         let (mut names, mut titles): (Vec<TaggedSpan>, Vec<TaggedSpan>) =
             spans.partition(|span| span.kind.is_some());
         tags.titles.append(&mut titles);
-        let answers = self.linkers.name_of.answers(kernels, &self.ends(&names));
+        let answers = self.linkers.names.answers(kernels, &self.ends(&names));
         for (name, answer) in names.iter_mut().zip(answers) {
             name.answer = answer;
         }

@@ -1,6 +1,6 @@
-//! Quotes that the form of a paragraph tells: the turns of a transcript, and words with a name below them.
+//! Quotes that are recognized by the form of a paragraph: turns of a transcript, and quotations with a signature.
 //!
-//! `LEE: It rains.` and `“It rains.” — Ann Lee` have no verb of saying; the network has seen few of them.
+//! `LEE: It rains.` and `“It rains.” — Ann Lee` have no verb of saying, and the network was trained on few of them.
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -11,14 +11,14 @@ use crate::text::quotation_marks::Stretch;
 use crate::text::reading::{Paragraph, Reading};
 use crate::text::token::TokenKind;
 
-/// Turns from which on a text counts as a transcript.
+/// The fewest turns of a transcript.
 const FEWEST_TURNS: usize = 3;
-/// Tokens of the longest name before the colon of a turn, or behind the dash of a signature.
+/// The longest name before the colon of a turn or after the dash of a signature, in tokens.
 const LONGEST_LABEL: usize = 7;
-/// How sure a quote by its form is.
+/// How sure a quote is that was recognized by its form.
 const SURE: Sureness = Sureness { content: 0.95, link: 1.0, source: 0.95 };
 
-/// The quotes that form tells, in order.
+/// The quotes with one of these forms, in text order.
 pub(crate) fn find(reading: &Reading<'_>, stretches: &[Stretch]) -> Vec<Saying> {
     let transcript = is_transcript(reading);
     let of_form = |paragraph: &Paragraph| {
@@ -28,20 +28,20 @@ pub(crate) fn find(reading: &Reading<'_>, stretches: &[Stretch]) -> Vec<Saying> 
     reading.paragraphs.iter().filter_map(of_form).collect()
 }
 
-/// The names that turns of a transcript begin with, by tokens: people, unless they are told by what they are.
+/// The tokens of the names before the turns of a transcript. A label such as `THE MODERATOR` is not a name.
 pub(crate) fn labels(
     reading: &Reading<'_>,
     lexicon: &Lexicon,
     sayings: &[Saying],
 ) -> Vec<Range<usize>> {
-    let told = |at: usize| {
+    let is_description = |at: usize| {
         lexicon.roles.contains_key(reading.lower(at)) || DETERMINERS.contains(&reading.lower(at))
     };
     let turns = sayings
         .iter()
         .filter(|saying| saying.cue.clone().is_some_and(|cue| reading.word(cue.start) == ":"));
     let labels = turns.filter_map(|saying| saying.source.clone());
-    labels.filter(|label| !label.clone().any(told)).collect()
+    labels.filter(|label| !label.clone().any(is_description)).collect()
 }
 
 /// A turn of a transcript: `LEE: It rains.`
@@ -52,7 +52,7 @@ fn turn(reading: &Reading<'_>, paragraph: &Paragraph) -> Option<Saying> {
     (!content.is_empty()).then(|| saying(content, cue, label))
 }
 
-/// Words in marks with a name behind a dash: `“It rains.” — Ann Lee`
+/// A quotation with a signature: `“It rains.” — Ann Lee`
 fn signed(reading: &Reading<'_>, stretches: &[Stretch], paragraph: &Paragraph) -> Option<Saying> {
     let first = stretches.partition_point(|stretch| stretch.tokens.start < paragraph.tokens.start);
     let stretch = stretches.get(first)?;
@@ -75,7 +75,7 @@ fn saying(content: Range<usize>, cue: Range<usize>, source: Range<usize>) -> Say
     }
 }
 
-/// The name before a colon that a paragraph begins with: `LEE:`, `“Ann Lee:`
+/// The name before the colon at the beginning of a paragraph: `LEE:`, `“Ann Lee:`
 fn label(reading: &Reading<'_>, paragraph: &Paragraph) -> Option<Range<usize>> {
     let tokens = paragraph.tokens.clone();
     let start = tokens.start + usize::from(reading.kind(tokens.start) == TokenKind::Mark);
@@ -85,8 +85,8 @@ fn label(reading: &Reading<'_>, paragraph: &Paragraph) -> Option<Range<usize>> {
     (named && reading.is_capitalized(start)).then_some(start..colon)
 }
 
-/// Whether the article is a transcript: some speaker has two turns, and turns make up a good part of it. Headings such
-/// as `Christie: A closing surge` come once each.
+/// Whether the article is a transcript: some speaker has two turns, and at least a fifth of the paragraphs are turns.
+/// Headings such as `Christie: A closing surge` do not repeat.
 fn is_transcript(reading: &Reading<'_>) -> bool {
     let labels: Vec<&str> = reading
         .paragraphs

@@ -1,7 +1,7 @@
-//! Quotes inside of quotes: what a speaker tells that somebody said, in marks of its own.
+//! Quotes inside quotes: a speaker repeats what somebody said, in inner quotation marks.
 //!
-//! The network was trained on the outermost quotes alone. Inside of them only what is plain is taken: words in inner
-//! marks with a verb of saying right before or behind them.
+//! The network was trained on outermost quotes only. Inside them, only clear cases count: words in inner marks with a
+//! verb of saying right before or after them.
 
 use std::ops::Range;
 
@@ -11,16 +11,16 @@ use crate::text::quotation_marks::{StretchEnd, stretches_in};
 use crate::text::reading::Reading;
 use crate::text::token::TokenKind;
 
-/// Words from which on something in inner marks is said, not named.
+/// The fewest words in inner marks that are a quote; fewer are a title or a name.
 const FEWEST_WORDS: usize = 3;
-/// Tokens between the marks and the verb: `told me, ‘…’`.
+/// How far before the marks the verb can be, in tokens: `told me, ‘…’`.
 const FARTHEST: usize = 4;
-/// In how many percent of its uses a verb introduces quotes, at least.
+/// The least percentage of a verb's uses that introduce quotes.
 const LEAST_RATE: u32 = 30;
-/// How sure an inner quote is beside its outer one.
+/// How sure an inner quote is, relative to the outer one.
 const SHARE: f32 = 0.8;
 
-/// All quotes with those inside of them, in order.
+/// All quotes together with those inside them, in text order, outer ones first.
 pub(crate) fn with_inner(
     reading: &Reading<'_>,
     lexicon: &Lexicon,
@@ -44,7 +44,7 @@ impl Inside<'_> {
         let parts = saying.content.iter().flat_map(|part| self.marked(part));
         let inner = parts.filter_map(|(content, room)| {
             let (cue, source) =
-                self.before(&content, &room).or_else(|| self.behind(&content, &room))?;
+                self.before(&content, &room).or_else(|| self.after(&content, &room))?;
             let sureness = Sureness { content: saying.sureness.content * SHARE, ..saying.sureness };
             let (cue, source) = (Some(cue..cue + 1), Some(source..source + 1));
             Some(Saying { content: vec![content], cue, source, source_tag: None, sureness })
@@ -52,7 +52,7 @@ impl Inside<'_> {
         inner.collect()
     }
 
-    /// What stands in inner marks, each with the outer words around it.
+    /// The contents in inner marks, each with the inside of the outer marks around it.
     fn marked(&self, part: &Range<usize>) -> Vec<(Range<usize>, Range<usize>)> {
         let outer = stretches_in(self.reading, part.clone());
         let rooms = outer.iter().map(|stretch| {
@@ -74,7 +74,7 @@ impl Inside<'_> {
         tokens.clone().filter(|&at| self.reading.kind(at) == TokenKind::Word).count()
     }
 
-    /// `He told me, ‘…’`: verb and subject, with nothing but the one addressed behind.
+    /// Verb and subject before the content, with at most the addressee in between: `He told me, ‘…’`
     fn before(&self, content: &Range<usize>, room: &Range<usize>) -> Option<(usize, usize)> {
         let from = content.start.saturating_sub(FARTHEST).max(room.start + 1);
         let cue = (from..content.start).rev().find(|&at| self.is_cue(at))?;
@@ -90,8 +90,8 @@ impl Inside<'_> {
         plain.then(|| (cue, cue - 1))
     }
 
-    /// `‘…,’ she said`, `‘…,’ said Lee`.
-    fn behind(&self, content: &Range<usize>, room: &Range<usize>) -> Option<(usize, usize)> {
+    /// Verb and subject after the content: `‘…,’ she said`, `‘…,’ said Lee`
+    fn after(&self, content: &Range<usize>, room: &Range<usize>) -> Option<(usize, usize)> {
         let (first, second) = (content.end, content.end + 1);
         let inside = second < room.end;
         if inside && self.is_subject(first) && self.is_cue(second) {

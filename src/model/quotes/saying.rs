@@ -1,30 +1,30 @@
-//! A quote in the making: content, cue and source as tokens, and how sure they are.
+//! A quote in the making: its content, cue and source as tokens, and how sure they are.
 
 use std::ops::Range;
 
-/// Something said, before it is known who the source is.
+/// Something said, before its speaker is known.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Saying {
-    /// What was said, by tokens; never empty, rising.
+    /// The tokens of what was said, in ascending parts.
     pub content: Vec<Range<usize>>,
-    /// The cue, by tokens.
+    /// The tokens of the cue.
     pub cue: Option<Range<usize>>,
-    /// The source, by tokens.
+    /// The tokens of the source.
     pub source: Option<Range<usize>>,
-    /// The number of the source among those that the network found.
+    /// The number of the source in the network's tags, if the network found it.
     pub source_tag: Option<usize>,
     /// How sure the parts are.
     pub sureness: Sureness,
 }
 
-/// How likely the network holds what a quote is made of.
+/// The network's probabilities for the parts of a quote.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Sureness {
-    /// The labels of the content, where they are least likely.
+    /// That the content is one, for the least likely of its spans.
     pub content: f32,
-    /// The way from content to cue, where it is least likely.
+    /// That the content has this cue, for the least likely of its spans.
     pub link: f32,
-    /// The way from cue to source.
+    /// That the cue has this source.
     pub source: f32,
 }
 
@@ -44,7 +44,7 @@ impl Saying {
         self.cue.as_ref().map_or(0, |cue| cue.end).max(self.end())
     }
 
-    /// Whether a token of `tokens` is in the content.
+    /// Whether the content contains any of the tokens.
     pub(crate) fn holds(&self, tokens: &Range<usize>) -> bool {
         self.content.iter().any(|part| part.start < tokens.end && tokens.start < part.end)
     }

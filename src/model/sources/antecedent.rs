@@ -1,7 +1,7 @@
-//! Whom a source without a name stands for: "he", "who", "the minister".
+//! Whom a source without a name refers to: "he", "who", "the minister".
 //!
-//! The network scores every name near the source; the scores of one entity's names add up. Gender and number rule out
-//! whom the words cannot mean.
+//! The network scores every name near the source, and the scores of an entity's names add up. Entities that the words
+//! cannot refer to are ruled out by kind and gender.
 
 use std::collections::HashMap;
 
@@ -11,23 +11,23 @@ use crate::model::names::cast::Cast;
 use crate::model::network::linker::{Linker, SpanPosition};
 use crate::model::network::tags::{TaggedSpan, Tags};
 
-/// The share of a name for "they" against that of none, at least.
+/// How likely an entity must be for "they", relative to no entity.
 const LEAST_FOR_SEVERAL: f32 = 0.3;
 
-/// What the words of a source allow.
+/// What the words of a source can refer to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sort {
-    /// One human being, of that gender if it is told: "she", "the actor".
+pub(crate) enum Constraint {
+    /// One person, of this gender if the words show it: "she", "the actor".
     Person(Option<Gender>),
-    /// A body: "it", "the company".
+    /// An organization or a place: "it", "the company".
     Body,
-    /// A body of several: "they". It may as well be a group without a name.
+    /// An organization, or a group without a name: "they".
     Several,
-    /// Told by the noun before: "who".
+    /// Anything but an event: "who".
     Relative,
 }
 
-/// The names that can be stood for.
+/// The names that a source can refer to.
 #[derive(Debug)]
 pub(crate) struct Antecedents<'a> {
     linker: &'a Linker,
@@ -39,7 +39,7 @@ pub(crate) struct Antecedents<'a> {
 }
 
 impl<'a> Antecedents<'a> {
-    /// Lays out the names that the network saw.
+    /// Collects the names that the network found.
     pub(crate) fn new(linker: &'a Linker, cast: Cast<'a>, tags: &'a Tags) -> Self {
         let entities = cast.names.iter().zip(&cast.clusters.entity_of);
         let seen =
@@ -49,9 +49,9 @@ impl<'a> Antecedents<'a> {
         Self { linker, cast, sources: &tags.sources, answers, entity_of }
     }
 
-    /// The likeliest entity for a source and its share; nothing if none fits, or if it may be one without a name and the
-    /// network is sure of that.
-    pub(crate) fn of(&self, source: usize, sort: Sort) -> Option<(usize, f32)> {
+    /// The likeliest entity for a source of the network; nothing if none fits, or if "they" is likelier a group without
+    /// a name.
+    pub(crate) fn of(&self, source: usize, constraint: Constraint) -> Option<usize> {
         let source = self.sources.get(source)?;
         let choices = self.linker.choices((&source.position, &source.ask), &self.answers);
         let mut shares: HashMap<usize, f32> = HashMap::new();
@@ -63,23 +63,23 @@ impl<'a> Antecedents<'a> {
                 None => nobody = choice.share,
             }
         }
-        let fitting = shares.into_iter().filter(|(entity, _)| self.fits(*entity, sort));
+        let fitting = shares.into_iter().filter(|(entity, _)| self.fits(*entity, constraint));
         let (entity, share) =
             fitting.max_by(|a, b| a.1.total_cmp(&b.1).then_with(|| b.0.cmp(&a.0)))?;
-        let named = match sort {
-            Sort::Several => share > nobody * LEAST_FOR_SEVERAL,
-            Sort::Person(_) | Sort::Body | Sort::Relative => true,
+        let is_named = match constraint {
+            Constraint::Several => share > nobody * LEAST_FOR_SEVERAL,
+            Constraint::Person(_) | Constraint::Body | Constraint::Relative => true,
         };
-        named.then_some((entity, share))
+        is_named.then_some(entity)
     }
 
-    fn fits(&self, entity: usize, sort: Sort) -> bool {
+    fn fits(&self, entity: usize, constraint: Constraint) -> bool {
         let kind = self.cast.entity(entity).map(|entity| entity.kind);
-        match sort {
-            Sort::Person(gender) => self.cast.may_be(entity, gender),
-            Sort::Body => matches!(kind, Some(EntityKind::Organization | EntityKind::Place)),
-            Sort::Several => kind == Some(EntityKind::Organization),
-            Sort::Relative => kind.is_some_and(|kind| kind != EntityKind::Event),
+        match constraint {
+            Constraint::Person(gender) => self.cast.may_be(entity, gender),
+            Constraint::Body => matches!(kind, Some(EntityKind::Organization | EntityKind::Place)),
+            Constraint::Several => kind == Some(EntityKind::Organization),
+            Constraint::Relative => kind.is_some_and(|kind| kind != EntityKind::Event),
         }
     }
 }

@@ -1,8 +1,8 @@
-//! Who said it: from the words of a source to a speaker.
+//! Finds the speaker of each quote from the words of its source.
 //!
-//! A source names somebody, or is a pronoun, or describes somebody: "the minister". A relative pronoun goes to the noun
-//! before it; a description to whom the article last introduced with its noun; what is left of both to the name that
-//! the network finds likeliest. A description of nobody with a name is a speaker under its own words.
+//! A source is a name, a pronoun, or a description such as "the minister". A relative pronoun refers to the noun before
+//! it. A description refers to the person last introduced with its noun. Where that decides nothing, the network's
+//! likeliest name does. A description that fits nobody with a name becomes a speaker under its own words.
 
 use std::collections::HashMap;
 
@@ -11,20 +11,20 @@ use crate::annotation::speaker::{Speaker, SpeakerId, SpeakerKind};
 use crate::model::lexicon::{Gender, RoleKind};
 use crate::model::names::cast::Cast;
 use crate::model::quotes::saying::Saying;
-use crate::model::sources::antecedent::{Antecedents, Sort};
+use crate::model::sources::antecedent::{Antecedents, Constraint};
 use crate::model::sources::introductions::Introductions;
 use crate::model::sources::phrase::Phrase;
 use crate::text::article::BlockKind;
 use crate::text::quotation_marks::Stretch;
 use crate::text::span::merge_overlapping;
 
-/// How many quotes back a document is looked for that is spoken of again.
+/// How many quotes back a document can be that is quoted again.
 const DOCUMENT_REACH: usize = 4;
 
-/// The speakers of an article, and which one each quote has.
+/// The speakers of an article, and who speaks in which quote.
 #[derive(Debug, Default)]
 pub(crate) struct Attributed {
-    /// The speakers, in the order of their first quote.
+    /// The speakers, in order of their first quote.
     pub speakers: Vec<Speaker>,
     /// The speaker of each quote.
     pub speaker_of: Vec<Option<SpeakerId>>,
@@ -47,7 +47,7 @@ pub(crate) fn attribute(
     stretches: &[Stretch],
     sayings: &[Saying],
 ) -> Attributed {
-    let mut casting = Casting {
+    let mut attribution = Attributor {
         cast,
         antecedents,
         stretches,
@@ -56,15 +56,15 @@ pub(crate) fn attribute(
         attributed: Attributed::default(),
     };
     for (number, saying) in sayings.iter().enumerate() {
-        casting.assign(saying, sayings.get(..number).unwrap_or_default());
+        attribution.assign(saying, sayings.get(..number).unwrap_or_default());
     }
-    for speaker in &mut casting.attributed.speakers {
+    for speaker in &mut attribution.attributed.speakers {
         speaker.mentions = merge_overlapping(std::mem::take(&mut speaker.mentions));
     }
-    casting.attributed
+    attribution.attributed
 }
 
-struct Casting<'a> {
+struct Attributor<'a> {
     cast: Cast<'a>,
     antecedents: &'a Antecedents<'a>,
     stretches: &'a [Stretch],
@@ -73,8 +73,8 @@ struct Casting<'a> {
     attributed: Attributed,
 }
 
-impl<'a> Casting<'a> {
-    /// Gives a quote its speaker; `before` are those that have one.
+impl<'a> Attributor<'a> {
+    /// Finds the speaker of a quote; `before` are the quotes before it.
     fn assign(&mut self, saying: &Saying, before: &[Saying]) {
         let source = saying.source.clone().map(|source| Phrase::new(self.cast, source));
         let referent = source.as_ref().and_then(|source| self.resolve(source, saying));
@@ -95,7 +95,7 @@ impl<'a> Casting<'a> {
         self.attributed.speaker_of.push(speaker);
     }
 
-    /// The speaker of a document that was quoted before: "the study" behind "a Reuters survey".
+    /// The speaker of a document that was just quoted: "the study" after "a Reuters survey".
     fn same_document(&self, source: &Phrase<'a>, before: &[Saying]) -> Option<SpeakerId> {
         let again = source.is_document() && source.is_definite() && source.owner().is_none();
         let first = if again { before.len().saturating_sub(DOCUMENT_REACH) } else { before.len() };
@@ -107,14 +107,14 @@ impl<'a> Casting<'a> {
         owned.and_then(|number| self.speaker_at(number))
     }
 
-    /// The speaker of the words that a source stands in, where it is "I" or "we".
+    /// The speaker of the quote that contains a source, if that is "I" or "we".
     fn outer(&self, source: &Phrase<'a>, before: &[Saying]) -> Option<SpeakerId> {
         source.only_word().filter(|word| matches!(*word, "i" | "me" | "my" | "we" | "our"))?;
         let outer = before.iter().rposition(|saying| saying.holds(&source.tokens))?;
         self.speaker_at(outer)
     }
 
-    /// The speaker of the quote before, where words in marks follow it without a cue or source of their own.
+    /// The speaker of the quote before, for words in marks that closely follow it without a source of their own.
     fn carried_over(&self, saying: &Saying, before: &[Saying]) -> Option<SpeakerId> {
         let reading = self.cast.reading;
         let last = before.last()?;
@@ -131,22 +131,24 @@ impl<'a> Casting<'a> {
         self.attributed.speaker_of.get(quote).copied().flatten()
     }
 
+    /// Who a source refers to.
     fn resolve(&self, source: &Phrase<'a>, saying: &Saying) -> Option<Referent> {
-        if let Some(sort) = source.only_word().and_then(pronoun) {
-            let relative = sort == Sort::Relative;
+        if let Some(constraint) = source.only_word().and_then(pronoun) {
+            let relative = constraint == Constraint::Relative;
             let noun = relative.then(|| Phrase::before(self.cast, source.tokens.start)).flatten();
             return match noun {
                 Some(noun) => self.described(&noun, saying),
-                None if matches!(source.only_word(), Some("i" | "me" | "my")) => {
-                    self.author().map(Referent::Entity).or_else(|| self.stood_for(saying, sort))
-                }
-                None => self.stood_for(saying, sort),
+                None if matches!(source.only_word(), Some("i" | "me" | "my")) => self
+                    .author()
+                    .map(Referent::Entity)
+                    .or_else(|| self.antecedent(saying, constraint)),
+                None => self.antecedent(saying, constraint),
             };
         }
         self.described(source, saying)
     }
 
-    /// Who wrote the article, as its byline tells.
+    /// The person named in the byline.
     fn author(&self) -> Option<usize> {
         let Cast { reading, names, clusters, .. } = self.cast;
         let byline = reading.paragraphs.iter().find(|block| block.kind == BlockKind::Byline)?;
@@ -157,35 +159,37 @@ impl<'a> Casting<'a> {
         name.and_then(|_| clusters.entity_of.get(first).copied())
     }
 
-    /// Who is meant by a phrase that is no pronoun.
+    /// Who a name or description refers to.
     fn described(&self, source: &Phrase<'a>, saying: &Saying) -> Option<Referent> {
         let by_name = source
             .named()
             .or_else(|| source.apposed(saying.cue.as_ref()))
             .or_else(|| source.owner());
         let known = by_name.or_else(|| self.introductions.of(source)).map(Referent::Entity);
-        let stood_for = || Self::sort_of(source).and_then(|sort| self.stood_for(saying, sort));
+        let antecedent = || {
+            Self::constraint_of(source).and_then(|constraint| self.antecedent(saying, constraint))
+        };
         let words = || Some(source.own_words()).filter(|own| !own.is_empty()).map(Referent::Words);
-        known.or_else(stood_for).or_else(words)
+        known.or_else(antecedent).or_else(words)
     }
 
-    fn stood_for(&self, saying: &Saying, sort: Sort) -> Option<Referent> {
-        let (entity, _) = self.antecedents.of(saying.source_tag?, sort)?;
-        Some(Referent::Entity(entity))
+    /// Who the network thinks a source refers to.
+    fn antecedent(&self, saying: &Saying, constraint: Constraint) -> Option<Referent> {
+        self.antecedents.of(saying.source_tag?, constraint).map(Referent::Entity)
     }
 
-    /// What a description allows, if it is one of somebody known: "the minister", "her husband".
-    fn sort_of(source: &Phrase<'a>) -> Option<Sort> {
+    /// What a description of somebody known can refer to: "the minister", "her husband".
+    fn constraint_of(source: &Phrase<'a>) -> Option<Constraint> {
         let known = source.is_definite() || source.is_bare() && source.in_headline();
         let role = source.role().filter(|_| known && !source.is_of_somebody())?;
         match role.kind {
-            RoleKind::Person => Some(Sort::Person(role.gender)),
-            RoleKind::Organization => Some(Sort::Body),
+            RoleKind::Person => Some(Constraint::Person(role.gender)),
+            RoleKind::Organization => Some(Constraint::Body),
             RoleKind::Document | RoleKind::Group => None,
         }
     }
 
-    /// The number of a speaker, who is made at the first call.
+    /// Looks up a speaker, or adds one.
     fn speaker(&mut self, referent: Referent, source: Option<&Phrase<'a>>) -> SpeakerId {
         if let Some(id) = self.ids.get(&referent) {
             return *id;
@@ -231,15 +235,15 @@ impl<'a> Casting<'a> {
     }
 }
 
-/// What a pronoun allows; nothing if the word is none.
-fn pronoun(word: &str) -> Option<Sort> {
+/// What a pronoun can refer to; nothing for other words. Only pronouns that can be the source of a quote are listed.
+fn pronoun(word: &str) -> Option<Constraint> {
     Some(match word {
-        "he" | "him" | "his" => Sort::Person(Some(Gender::Masculine)),
-        "she" | "her" | "hers" => Sort::Person(Some(Gender::Feminine)),
-        "it" | "its" => Sort::Body,
-        "i" | "me" | "my" | "you" | "your" => Sort::Person(None),
-        "who" | "which" | "that" | "whom" | "whose" => Sort::Relative,
-        "they" | "them" | "their" => Sort::Several,
+        "he" | "him" | "his" => Constraint::Person(Some(Gender::Masculine)),
+        "she" | "her" | "hers" => Constraint::Person(Some(Gender::Feminine)),
+        "it" | "its" => Constraint::Body,
+        "i" | "me" | "my" | "you" | "your" => Constraint::Person(None),
+        "who" | "which" | "that" | "whom" | "whose" => Constraint::Relative,
+        "they" | "them" | "their" => Constraint::Several,
         _ => return None,
     })
 }

@@ -1,4 +1,4 @@
-//! The words of a source as a phrase: what is its head, which name it ends in, whose document it is.
+//! A source as a noun phrase: its head, the name in it, whose document it is.
 
 use std::ops::Range;
 
@@ -9,9 +9,8 @@ use crate::model::names::name::Name;
 use crate::text::article::BlockKind;
 use crate::text::token::TokenKind;
 
-/// Words behind which a phrase goes on about something else than its head: prepositions, relative pronouns, and words
-/// of time and manner that stand between source and cue.
-const BEHIND_HEAD: &[&str] = &[
+/// Words that end the head of a phrase: prepositions, relative pronouns, and adverbs that come between source and cue.
+const AFTER_HEAD: &[&str] = &[
     "about",
     "after",
     "against",
@@ -54,25 +53,25 @@ const BEHIND_HEAD: &[&str] = &[
     "with",
     "yesterday",
 ];
-/// Words that can stand before a source and are no part of it.
+/// Words that the network tags as the beginning of a source but that are not part of it.
 const BEFORE: &[&str] = &["and", "but", "both", "even", "also", "as", "yet", "so", "then"];
-/// Tokens between a source and its cue that can hold an apposition.
+/// The most tokens between a source and its cue that can be an apposition.
 const LONGEST_APPOSITION: usize = 10;
-/// How far back the beginning of a noun phrase is looked for, in tokens.
+/// How far back the beginning of a noun phrase can be, in tokens.
 const LONGEST_NOUN: usize = 8;
 
-/// A source as a phrase.
+/// A source as a noun phrase.
 #[derive(Clone, Debug)]
 pub(crate) struct Phrase<'a> {
     cast: Cast<'a>,
-    /// Its tokens, by number, without an "and" or "but" before them.
+    /// Its tokens, without an "and" or "but" before them.
     pub tokens: Range<usize>,
-    /// Up to the first preposition, comma or relative pronoun.
+    /// Its tokens up to the first preposition, comma or relative pronoun.
     pub head: Range<usize>,
 }
 
 impl<'a> Phrase<'a> {
-    /// Looks at the words of a source.
+    /// The phrase of a source, and of the name right after it if the source breaks off.
     pub(crate) fn new(cast: Cast<'a>, source: Range<usize>) -> Self {
         let reading = cast.reading;
         let mut tokens = source;
@@ -80,7 +79,7 @@ impl<'a> Phrase<'a> {
             tokens.start += 1;
         }
         if DETERMINERS.contains(&reading.lower(tokens.end.saturating_sub(1))) {
-            // the network stopped before a name that it did not know
+            // the network sometimes stops before an unfamiliar name
             let next = cast.names.partition_point(|name| name.tokens.start < tokens.end);
             let name = cast.names.get(next).filter(|name| name.tokens.start == tokens.end);
             tokens.end = name.map_or(tokens.end, |name| name.tokens.end);
@@ -90,7 +89,7 @@ impl<'a> Phrase<'a> {
         phrase
     }
 
-    /// The noun phrase right before a relative pronoun: `the officer` of "the officer who".
+    /// The noun phrase right before a relative pronoun: `the officer` in "the officer who".
     pub(crate) fn before(cast: Cast<'a>, relative: usize) -> Option<Self> {
         let reading = cast.reading;
         let floor = reading.sentence(relative).start.max(relative.saturating_sub(LONGEST_NOUN));
@@ -105,7 +104,7 @@ impl<'a> Phrase<'a> {
         (floor <= start && start < end).then(|| Self::new(cast, start..end))
     }
 
-    /// Its only word, in lower case; nothing if it has several.
+    /// Its word in lower case, if it has only one.
     pub(crate) fn only_word(&self) -> Option<&'a str> {
         (self.tokens.len() == 1).then(|| self.cast.reading.lower(self.tokens.start))
     }
@@ -115,45 +114,45 @@ impl<'a> Phrase<'a> {
         self.cast.reading.lower(self.head.end.saturating_sub(1))
     }
 
-    /// What the last word of the head stands for.
+    /// The role that the last word of the head names.
     pub(crate) fn role(&self) -> Option<Role> {
         self.cast.lexicon.roles.get(self.noun()).copied()
     }
 
-    /// Whether it speaks of somebody known: "the minister", "her husband".
+    /// Whether it refers to somebody known: "the minister", "her husband".
     pub(crate) fn is_definite(&self) -> bool {
         let first = self.cast.reading.lower(self.tokens.start);
         matches!(first, "the" | "this" | "that" | "his" | "her" | "their" | "its")
     }
 
-    /// Whether it leaves out the article, as in a headline or below one: "Senator from Texas says".
+    /// Whether it lacks an article, as in headlines and captions: "Senator from Texas says".
     pub(crate) fn is_bare(&self) -> bool {
-        let bare = !DETERMINERS.contains(&self.cast.reading.lower(self.tokens.start));
+        let is_bare = !DETERMINERS.contains(&self.cast.reading.lower(self.tokens.start));
         let kind = self.role().map(|role| role.kind);
-        let one = matches!(kind, Some(RoleKind::Person | RoleKind::Organization));
-        bare && (one && !self.noun().ends_with('s') || self.in_headline())
+        let is_singular = matches!(kind, Some(RoleKind::Person | RoleKind::Organization));
+        is_bare && (is_singular && !self.noun().ends_with('s') || self.in_headline())
     }
 
-    /// Whether it is something written.
+    /// Whether it is something written or said: "a study".
     pub(crate) fn is_document(&self) -> bool {
         self.role().is_some_and(|role| role.kind == RoleKind::Document)
     }
 
-    /// Whether it stands in a headline, which leaves out articles and speaks of those who come.
+    /// Whether it is in a headline, where articles are left out and people are introduced later.
     pub(crate) fn in_headline(&self) -> bool {
         let reading = self.cast.reading;
         let paragraph = reading.paragraphs.get(reading.paragraph(self.tokens.start));
         paragraph.is_some_and(|paragraph| paragraph.kind == BlockKind::Headline)
     }
 
-    /// The entity that it names: by the name at the end of its head, or by one set beside the head in commas.
+    /// The entity that it names, if its head ends in a name.
     pub(crate) fn named(&self) -> Option<usize> {
         let (last, entity) = self.names_in(&self.head).last()?;
         (last.tokens.end >= self.head.end).then_some(entity)
     }
 
-    /// The person whose name stands behind the head, in commas: `her lawyer, Ann Lee,`. It may have been left out of the
-    /// source, and then stands before the cue.
+    /// The person whose name follows the head in commas: `her lawyer, Ann Lee,`. If the source does not include the
+    /// name, it is looked for up to the cue.
     pub(crate) fn apposed(&self, cue: Option<&Range<usize>>) -> Option<usize> {
         let reading = self.cast.reading;
         let before_cue = cue.map(|cue| cue.start).filter(|&start| {
@@ -169,24 +168,24 @@ impl<'a> Phrase<'a> {
         })
     }
 
-    /// Whether it tells whose it is: "the Clinton campaign".
+    /// Whether its head says whose it is: "the Clinton campaign".
     pub(crate) fn is_of_somebody(&self) -> bool {
         self.names_in(&self.head).any(|(name, _)| name.kind != EntityKind::Place)
     }
 
-    /// Whose document it is, if it is one and a name tells: `Lee's report`, `a Reuters survey`, `a study by Ann Lee`.
+    /// The entity whose document it is: `Lee's report`, `a Reuters survey`, `a study by Ann Lee`.
     pub(crate) fn owner(&self) -> Option<usize> {
         if !self.is_document() {
             return None;
         }
         let reading = self.cast.reading;
-        let behind = self.head.end..self.tokens.end;
-        let by = behind.into_iter().find(|&at| matches!(reading.lower(at), "by" | "from"));
+        let after = self.head.end..self.tokens.end;
+        let by = after.into_iter().find(|&at| matches!(reading.lower(at), "by" | "from"));
         let author = || Self::new(self.cast, by? + 1..self.tokens.end).named();
         self.names_in(&self.head).last().map(|(_, entity)| entity).or_else(author)
     }
 
-    /// Its words as a speaker's name: without the article, up to a comma or relative clause.
+    /// Its words as the name of a speaker: without the article, up to a comma or relative clause.
     pub(crate) fn own_words(&self) -> String {
         let reading = self.cast.reading;
         let article = matches!(reading.lower(self.tokens.start), "the" | "a" | "an");
@@ -198,6 +197,7 @@ impl<'a> Phrase<'a> {
         words.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
+    /// The names that overlap some tokens, each with the number of its entity; events are left out.
     fn names_in<'b>(
         &'b self,
         tokens: &Range<usize>,
@@ -214,7 +214,7 @@ impl<'a> Phrase<'a> {
         let reading = self.cast.reading;
         let ends = |at: usize| match reading.kind(at) {
             TokenKind::Mark => reading.word(at) != "&",
-            TokenKind::Word => BEHIND_HEAD.contains(&reading.lower(at)) && !self.joins_nouns(at),
+            TokenKind::Word => AFTER_HEAD.contains(&reading.lower(at)) && !self.joins_nouns(at),
             TokenKind::Number | TokenKind::Possessive => false,
         };
         let Range { start, end } = self.tokens.clone();
@@ -225,7 +225,7 @@ impl<'a> Phrase<'a> {
         start..end
     }
 
-    /// Whether an "and" joins two descriptions of one: "the former mayor and senator".
+    /// Whether an "and" joins two descriptions of one person: "the former mayor and senator".
     fn joins_nouns(&self, at: usize) -> bool {
         let reading = self.cast.reading;
         let next = reading.lower(at + 1);

@@ -1,6 +1,6 @@
-//! Roles: how an article introduces somebody.
+//! Roles: how an article introduces people.
 //!
-//! A role is the title before a name with what goes with it ("Russian Foreign Minister"), or the apposition behind it
+//! A role is the title before a name with its modifiers ("Russian Foreign Minister"), or an apposition after the name
 //! (", a doctor from Ely,").
 
 use std::collections::HashMap;
@@ -11,10 +11,10 @@ use crate::model::names::cast::Cast;
 use crate::model::names::name::Name;
 use crate::text::token::TokenKind;
 
-/// Titles that are manners, not roles.
-const MANNERS: &[&str] =
+/// Titles that show respect but no role.
+const COURTESY_TITLES: &[&str] =
     &["Mr.", "Mrs.", "Ms.", "Mr", "Mrs", "Ms", "Miss", "Sir", "Dame", "Mx", "Madam"];
-/// Short forms of titles and other words for a role, and the one that each stands for.
+/// Abbreviations and synonyms of roles, each with the usual word.
 const SAME_ROLES: &[(&str, &str)] = &[
     ("adm", "admiral"),
     ("attorney", "lawyer"),
@@ -42,17 +42,17 @@ const SAME_ROLES: &[(&str, &str)] = &[
     ("spokeswoman", "spokesman"),
     ("supt", "superintendent"),
 ];
-/// Tokens of the longest role.
+/// The longest role, in tokens.
 const LONGEST: usize = 12;
 
-/// The fullest role of each person, by the number of the entity.
+/// The first role of each person, by the number of the entity.
 pub(crate) fn of_entities(cast: &Cast<'_>) -> HashMap<usize, String> {
     let mut roles: HashMap<usize, String> = HashMap::new();
     for (name, entity) in cast.names.iter().zip(&cast.clusters.entity_of) {
         if name.kind != EntityKind::Person || roles.contains_key(entity) {
             continue;
         }
-        let found = before(cast, name).or_else(|| behind(cast, name));
+        let found = before(cast, name).or_else(|| after(cast, name));
         if let Some(words) =
             found.map(|role| cast.reading.words(role)).filter(|words| !words.is_empty())
         {
@@ -62,7 +62,7 @@ pub(crate) fn of_entities(cast: &Cast<'_>) -> HashMap<usize, String> {
     roles
 }
 
-/// `former US President`, `Russian leader`, `campaign manager`.
+/// The role before a name: `former US President`, `Russian leader`, `campaign manager`.
 fn before(cast: &Cast<'_>, name: &Name) -> Option<Range<usize>> {
     let end = name.tokens.start;
     let floor = cast.reading.sentence(end).start.max(end.saturating_sub(LONGEST));
@@ -71,7 +71,7 @@ fn before(cast: &Cast<'_>, name: &Name) -> Option<Range<usize>> {
         return None;
     }
     let start = (floor..end).rev().find(|&at| !belongs(cast, name, at)).map_or(floor, |at| at + 1);
-    let start = (start..end).find(|&at| !MANNERS.contains(&cast.reading.word(at)))?;
+    let start = (start..end).find(|&at| !COURTESY_TITLES.contains(&cast.reading.word(at)))?;
     Some(start..end)
 }
 
@@ -108,8 +108,8 @@ fn is_role(cast: &Cast<'_>, at: usize) -> bool {
             && cast.lexicon.titles.contains_key(cast.reading.word(at))
 }
 
-/// `Ann Lee, a doctor from Ely,`: without the article.
-fn behind(cast: &Cast<'_>, name: &Name) -> Option<Range<usize>> {
+/// The role after a name, without the article: `Ann Lee, a doctor from Ely,`
+fn after(cast: &Cast<'_>, name: &Name) -> Option<Range<usize>> {
     let comma = name.tokens.end;
     let reading = cast.reading;
     let article = matches!(reading.lower(comma + 1), "a" | "an" | "the");
@@ -125,12 +125,12 @@ fn behind(cast: &Cast<'_>, name: &Name) -> Option<Range<usize>> {
     let names_role = (start..end).take_while(|&at| {
         !matches!(reading.lower(at), "of" | "for" | "from" | "in" | "at" | "with")
     });
-    let told = names_role.into_iter().any(|at| is_role(cast, at));
-    (told && start < end).then_some(start..end)
+    let has_role = names_role.into_iter().any(|at| is_role(cast, at));
+    (has_role && start < end).then_some(start..end)
 }
 
-/// Whether a role holds a noun, or a word that stands for the same: `Sen.` tells a senator.
-pub(crate) fn tells(role: &str, noun: &str) -> bool {
+/// Whether a role contains a noun or a synonym of it: `Sen.` is a senator.
+pub(crate) fn names_role(role: &str, noun: &str) -> bool {
     let noun = usual(noun);
     role.split([' ', '-', ',']).any(|word| usual(word) == noun)
 }

@@ -1,7 +1,7 @@
-//! Titles that stand for a person: "the Secretary" of a court report, "Madam Speaker" of a speech.
+//! Titles used like names: "the Secretary" in a court report, "Madam Speaker" in a speech.
 //!
-//! One that was introduced belongs to whoever bears it; the others are people under their title alone. The network
-//! learnt them from the few that GUM has; those that stand behind "the" and the like are told by their form.
+//! A title that was introduced with a name is a mention of that person; any other is a person known by title alone. The
+//! network finds some, though it saw few in training (GUM has them); those after "the" and the like are found by form.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -12,12 +12,12 @@ use crate::model::names::cast::Cast;
 use crate::model::network::tags::TaggedSpan;
 use crate::model::sources::introductions::Introductions;
 
-/// How likely a title must be for the network.
+/// The least probability of a title that the network found.
 const LEAST: f32 = 0.5;
-/// Words before a title that stands for a person.
+/// Words before a title that is used like a name.
 const BEFORE: &[&str] = &["the", "this", "our", "mr", "mr.", "mister", "madam", "madame"];
 
-/// All entities of an article, in the order of their first mention, with the titles that stand for them.
+/// All entities of an article with their mentions by title, in order of first mention.
 pub(crate) fn with_titles(
     cast: Cast<'_>,
     introductions: &Introductions<'_>,
@@ -54,7 +54,7 @@ pub(crate) fn with_titles(
     entities
 }
 
-/// Capitalized titles behind "the" and the like, with no name to follow.
+/// Capitalized titles after "the" and the like that no name follows.
 fn by_form(cast: Cast<'_>) -> Vec<Range<usize>> {
     let reading = cast.reading;
     let is_title = |at: usize| {
@@ -80,7 +80,7 @@ fn is_person(cast: Cast<'_>, at: usize) -> bool {
     role.is_some_and(|role| role.kind == RoleKind::Person)
 }
 
-/// Whether a title stands in a name or right before one.
+/// Whether a title is part of a name or right before one.
 fn is_of_name(cast: Cast<'_>, title: &Range<usize>) -> bool {
     let next = cast.names.partition_point(|name| name.tokens.end <= title.start);
     let name = cast.names.get(next);

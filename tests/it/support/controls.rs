@@ -1,11 +1,11 @@
-//! What a terminal might obey, found in what was written; for the tests and for the fuzz targets.
+//! Finds what a terminal might obey in what the program writes; the fuzz targets use it too.
 
-/// The first character of a text that is a control for a terminal, or hides or turns what is seen.
+/// The first character of a text that controls a terminal, or that hides or reorders what is shown.
 pub(crate) fn stray(text: &str) -> Option<char> {
     text.chars().find(|&c| c != '\n' && (c.is_control() || hides(c)))
 }
 
-/// The first thing in a stream for a terminal that the program has no reason to send; what is shown must be in UTF-8.
+/// The first part of a terminal's input that the program has no reason to send.
 pub(crate) fn foreign(bytes: &[u8]) -> Option<String> {
     let Ok(stream) = std::str::from_utf8(bytes) else { return Some("not UTF-8".to_owned()) };
     let mut parts = stream.split('\u{1b}');
@@ -19,17 +19,17 @@ pub(crate) fn foreign(bytes: &[u8]) -> Option<String> {
     })
 }
 
-/// What stands behind a sequence of the program's own; nothing for any other.
+/// The text after one of the program's own sequences; none for any other sequence.
 fn sequence(part: &str) -> Option<&str> {
-    // the end of a string
+    // the end of a title or of a clipboard's words
     if let Some(shown) = part.strip_prefix('\\') {
         return Some(shown);
     }
-    // the title, and the question for the background; their ends are sequences of their own
+    // the title, and the question for the background; each is followed by its end, a sequence of its own
     if part.starts_with("]2;whosaid ") || part == "]11;?" {
         return Some("");
     }
-    // the clipboard, in base 64
+    // the clipboard, in Base64
     if let Some(words) = part.strip_prefix("]52;c;") {
         let is_word = |c: char| c.is_ascii_alphanumeric() || "+/=".contains(c);
         return words.chars().all(is_word).then_some("");
@@ -48,8 +48,8 @@ fn sequence(part: &str) -> Option<&str> {
     known.then_some(shown.as_str())
 }
 
-/// Whether a character turns the text around it, or is not seen at all: the bidirectional controls, zero-width
-/// characters but the joiners, variation selectors and tags.
+/// Whether a character is invisible or reorders its neighbors: bidirectional controls, zero-width characters except
+/// joiners, variation selectors and tags.
 fn hides(character: char) -> bool {
     matches!(character,
         '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'

@@ -13,26 +13,26 @@ use crate::support::home;
 
 /// How long the program may take to show something.
 const PATIENCE: Duration = Duration::from_secs(20);
-/// Reads that are kept for a test; behind them the terminal takes no more bytes.
+/// Reads that are kept until a test takes them; after that the terminal accepts no more bytes.
 const UNREAD: usize = 16;
-/// How long it is listened to for what should not come.
+/// How long to listen for what should not come.
 const SILENCE: Duration = Duration::from_millis(300);
 
-/// The program at work.
+/// A running program.
 pub(crate) struct Session {
     pub(crate) screen: vt100::Parser,
-    /// All that it has written.
+    /// Everything it has written.
     pub(crate) bytes: Vec<u8>,
     output: Receiver<Vec<u8>>,
     reader: JoinHandle<()>,
     input: Box<dyn Write + Send>,
     child: Box<dyn Child + Send + Sync>,
     master: Box<dyn MasterPty + Send>,
-    /// The terminal's settings before the program began, as `stty` shows them.
+    /// The terminal's settings before the program started, as `stty` shows them.
     before: String,
 }
 
-/// The program with its folders apart from the reader's own.
+/// The program, with folders of its own.
 pub(crate) fn program(home: &Path, args: &[&str]) -> CommandBuilder {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_whosaid"));
     command.args(args);
@@ -86,24 +86,36 @@ impl Session {
     /// Waits until the screen shows `words`.
     #[track_caller]
     pub(crate) fn wait_for(&mut self, words: &str) {
+        self.wait_until(words, |session| session.screen.screen().contents().contains(words));
+    }
+
+    /// Waits until `holds`.
+    #[track_caller]
+    pub(crate) fn wait_until(&mut self, condition: &str, holds: impl Fn(&Self) -> bool) {
         let end = Instant::now() + PATIENCE;
-        while !self.screen.screen().contents().contains(words) {
+        while !holds(self) {
             let left = end.saturating_duration_since(Instant::now());
             let Ok(bytes) = self.output.recv_timeout(left) else {
-                panic!("no {words:?} in\n{}", self.screen.screen().contents());
+                panic!("waited for {condition:?} in\n{}", self.screen.screen().contents());
             };
             self.take(&bytes);
         }
     }
 
-    /// Takes what comes until nothing does; how many bytes that were.
+    /// Waits until a quote is reversed: the current one.
+    #[track_caller]
+    pub(crate) fn wait_for_quote(&mut self) {
+        self.wait_until("a reversed quote", |session| session.reversed() > 20);
+    }
+
+    /// Takes what comes until nothing does, and returns its number of bytes.
     pub(crate) fn settle(&mut self) -> usize {
         self.settle_for(SILENCE)
     }
 
-    /// Takes what comes at once.
-    pub(crate) fn settle_shortly(&mut self) -> usize {
-        self.settle_for(SILENCE / 10)
+    /// Gives the program a moment for a frame, where it does not matter whether one comes.
+    pub(crate) fn settle_shortly(&mut self) {
+        self.settle_for(SILENCE / 10);
     }
 
     fn settle_for(&mut self, silence: Duration) -> usize {
@@ -134,16 +146,16 @@ impl Session {
         signal(name, self.process());
     }
 
-    /// The number of its process.
+    /// The id of its process.
     pub(crate) fn process(&self) -> u32 {
         self.child.process_id().unwrap()
     }
 
-    /// Closes the terminal, as a connection that breaks does; how long the program outlives it.
+    /// Closes the terminal, as a broken connection does, and returns how long the program outlives it.
     pub(crate) fn hang_up(self) -> Duration {
         let Self { mut child, master, mut input, output, reader, .. } = self;
         drop(output);
-        // the reader holds the terminal too, until it finds nobody who wants what it read
+        // the reading thread holds the terminal too, until what it reads has no receiver
         input.write_all(b"?").unwrap();
         reader.join().unwrap();
         let start = Instant::now();
@@ -168,16 +180,24 @@ impl Session {
             .count()
     }
 
-    /// Waits for the end, reading nothing: the exit status, and how long it took. The settings are as before.
+    /// Waits for the exit without reading, checks that the settings are restored, and returns the exit status and how
+    /// long it took.
     #[track_caller]
     pub(crate) fn end_unread(&mut self) -> (u32, Duration) {
         let start = Instant::now();
-        let status = self.child.wait().unwrap().exit_code();
+        let status = loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status.exit_code();
+            }
+            assert!(start.elapsed() < PATIENCE, "the program is still running");
+            thread::sleep(Duration::from_millis(1));
+        };
         assert_eq!(settings(&*self.master), self.before, "stty");
         (status, start.elapsed())
     }
 
-    /// Waits for the end: the exit status, how long it took, and all that was written. The terminal is as before.
+    /// Waits for the exit, checks that the terminal is as before, and returns the exit status, how long it took, and
+    /// all bytes written.
     #[track_caller]
     pub(crate) fn end(mut self) -> (u32, Duration, Vec<u8>) {
         let (status, took) = self.end_unread();
@@ -186,20 +206,20 @@ impl Session {
         (status, took, self.bytes)
     }
 
-    /// That the terminal has its cursor, its screen, and no mode of the program.
+    /// Checks that the terminal has its cursor and screen back, and none of the program's modes.
     #[track_caller]
     fn check_restored(&self) {
         let screen = self.screen.screen();
-        assert!(!screen.alternate_screen(), "the second screen is still there");
+        assert!(!screen.alternate_screen(), "the alternate screen is still on");
         assert!(!screen.hide_cursor(), "the cursor is hidden");
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None);
         assert_ne!(last(&self.bytes, "\u{1b}[?2026"), Some(b'h'), "an update is open");
         let taken = count(&self.bytes, "\u{1b}[22;2t");
-        assert_eq!(count(&self.bytes, "\u{1b}[23;2t"), taken, "the title of the window");
+        assert_eq!(count(&self.bytes, "\u{1b}[23;2t"), taken, "the window's title");
     }
 }
 
-/// Sends a signal, as another program does.
+/// Sends a signal to a process.
 pub(crate) fn signal(name: &str, process: u32) {
     let status =
         Command::new("kill").args([&format!("-{name}"), &process.to_string()]).status().unwrap();
@@ -211,7 +231,7 @@ fn settings(master: &dyn MasterPty) -> String {
     format!("{:?}", master.get_termios().unwrap())
 }
 
-/// The byte behind the last place of `part`.
+/// The byte after the last occurrence of `part`.
 fn last(bytes: &[u8], part: &str) -> Option<u8> {
     let at = bytes.windows(part.len()).rposition(|window| window == part.as_bytes())?;
     bytes.get(at + part.len()).copied()

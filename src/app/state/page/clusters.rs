@@ -34,13 +34,13 @@ impl<'a> Boundaries<'a> {
             if plain(before.chars().next_back()) && plain(behind.chars().next()) {
                 self.last = place;
             } else {
-                self.walk(place);
+                self.advance(place);
             }
         }
         self.last
     }
 
-    fn walk(&mut self, place: usize) {
+    fn advance(&mut self, place: usize) {
         let rest = Span::new(self.last, self.block.len()).of(self.block);
         let mut clusters = rest.graphemes(true);
         while self.last < place {

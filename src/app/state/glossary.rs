@@ -1,7 +1,7 @@
-//! The words of the interface, each with its meaning. Help, the README and the man page explain them from this table, and
-//! messages use them alone.
+//! The words and signs of the interface with their meanings. Help, the README and the man page explain them from these
+//! tables, and messages use only these words.
 
-/// Words and what they mean, in the order in which a newcomer meets them.
+/// The words, in the order in which a newcomer meets them.
 pub const TERMS: &[(&str, &str)] = &[
     ("speaker", "who said it: a person, an organization, a document or a group"),
     ("role", "how the article introduces a speaker, such as “foreign minister”"),
@@ -14,4 +14,19 @@ pub const TERMS: &[(&str, &str)] = &[
     ("quote details", "all that is known about one quote"),
     ("list", "speakers, quotes or entities beside the article"),
     ("mark", "a place in the article that a letter leads back to"),
+];
+
+/// The signs on the screen.
+pub const SIGNS: &[(&str, &str)] = &[
+    ("A B …", "the speakers, those with the most quotes first"),
+    ("“", "a direct quote"),
+    ("≈", "a partly quoted one"),
+    ("~", "a paraphrase"),
+    ("?", "doubtful, or by an unknown speaker"),
+    ("underlined", "partly quoted or paraphrased words"),
+    ("bold", "the source"),
+    ("italic", "the cue"),
+    ("reversed", "the current quote, mention or hit"),
+    ("◆ · │", "right of the text: the current one, the others, what is visible"),
+    ("¶3", "the third paragraph"),
 ];
