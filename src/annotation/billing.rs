@@ -88,9 +88,9 @@ mod tests {
     use crate::text::span::Span;
 
     /// A document whose quotes are single words of these speakers, in order. The names of persons have a blank.
-    fn document(names: &[&str], quoted: &[Option<usize>]) -> Document {
-        let article = Article::parse(&"rain ".repeat(quoted.len().max(1))).unwrap();
-        let quotes = quoted.iter().enumerate().map(|(at, speaker)| {
+    fn document(names: &[&str], by: &[Option<usize>]) -> Document {
+        let article = Article::parse(&"rain ".repeat(by.len().max(1))).unwrap();
+        let all = by.iter().enumerate().map(|(at, speaker)| {
             sample::quote(vec![Span::new(at * 5, at * 5 + 4)], speaker.map(SpeakerId::at))
         });
         let speakers = names.iter().map(|name| Speaker {
@@ -99,8 +99,8 @@ mod tests {
             role: None,
             mentions: Vec::new(),
         });
-        let (quotes, speakers) = (quotes.collect(), speakers.collect());
-        Document::new(article, Findings { quotes, speakers, entities: Vec::new() })
+        let (quotes, speakers, entities) = (all.collect(), speakers.collect(), Vec::new());
+        Document::new(article, Findings { quotes, speakers, entities })
     }
 
     /// Compares the speakers, each as `letter name quotes/words`.
