@@ -17,9 +17,6 @@ const GRAINS: usize = 240;
 /// The numbers of parts in which a chart can show the article.
 pub const PARTS: [usize; 13] = [5, 6, 8, 10, 12, 15, 16, 20, 24, 30, 40, 48, 60];
 
-/// The name for quotes without a speaker.
-pub const NOBODY: &str = UNKNOWN_SPEAKER;
-
 /// The shares of all speakers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overview {
@@ -124,7 +121,7 @@ impl Share {
 
     /// The name of the speaker.
     pub fn name<'a>(&self, document: &'a Document) -> &'a str {
-        self.speaker.map_or(NOBODY, |id| document.speaker(id).name.as_str())
+        self.speaker.map_or(UNKNOWN_SPEAKER, |id| document.speaker(id).name.as_str())
     }
 
     /// The number of words in each of the equal parts of the article.

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span, Text};
 use unicode_width::UnicodeWidthStr;
 
+use crate::annotation::kinds::short_place_name;
 use crate::annotation::quote::QuoteId;
 use crate::app::keys::action::{Action, Motion, Way};
 use crate::app::keys::bound::Keymap;
@@ -14,7 +15,7 @@ use crate::app::state::card::{Card, CardLine, LABELS, MARGIN};
 use crate::app::state::known::Known;
 use crate::app::state::panes::{HEAD, Side};
 use crate::ui::theme::Theme;
-use crate::ui::words::{opening, padded, paragraph, sign};
+use crate::ui::words::{opening, padded, sign};
 
 /// Columns of the number of a quote.
 const NUMBER: usize = 4;
@@ -130,7 +131,7 @@ impl<'a> VisibleCard<'a> {
         let document = &self.known.document;
         let quote = document.quote(id);
         let left = format!("{:>NUMBER$} {} ", id.index() + 1, sign(quote.voice));
-        let place = paragraph(document, quote);
+        let place = short_place_name(document, quote);
         let room = width.saturating_sub(left.width() + place.width() + 3);
         format!("{left}{}  {place}", padded(opening(document, quote), room))
     }

@@ -6,9 +6,8 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::annotation::document::Document;
-use crate::annotation::kinds::voice_label;
+use crate::annotation::kinds::{short_place_name, speaker_name, voice_label};
 use crate::annotation::quote::Quote;
-use crate::annotation::shares::NOBODY;
 use crate::app::keys::action::{Action, Edit, LetterUse, Motion, Purpose, Way};
 use crate::app::keys::bound::Keymap;
 use crate::app::keys::table::Mode;
@@ -20,7 +19,7 @@ use crate::app::state::prompt::Prompt;
 use crate::app::state::route::Route;
 use crate::app::state::trail::{Target, Trail};
 use crate::ui::theme::Theme;
-use crate::ui::words::{count, cut, paragraph, sign};
+use crate::ui::words::{count, cut, sign};
 
 /// The keys that a newcomer needs first.
 const FIRST_KEYS: &[(Action, &str)] =
@@ -194,11 +193,11 @@ fn rows_of_help(keymap: &Keymap, top: usize, height: usize) -> String {
 
 /// `Sergey Lavrov · said · “ direct · ¶2 · 97%`
 fn quote(document: &Document, quote: &Quote) -> String {
-    let speaker = quote.speaker.map_or(NOBODY, |id| document.speaker(id).name.as_str());
+    let speaker = speaker_name(document, quote);
     let mut parts = vec![speaker.to_owned()];
     parts.extend((!quote.cue.is_empty()).then(|| document.words(&quote.cue)));
     parts.push(format!("{} {}", sign(quote.voice), voice_label(quote.voice)));
-    parts.push(paragraph(document, quote));
+    parts.push(short_place_name(document, quote));
     parts.push(format!("{}%", quote.confidence.percent()));
     parts.join(" · ")
 }

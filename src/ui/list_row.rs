@@ -3,8 +3,8 @@
 use ratatui::text::{Line, Span};
 
 use crate::annotation::entity::{EntityId, EntityKind};
+use crate::annotation::kinds::UNKNOWN_SPEAKER;
 use crate::annotation::quote::QuoteId;
-use crate::annotation::shares::NOBODY;
 use crate::annotation::speaker::SpeakerId;
 use crate::app::keys::action::List;
 use crate::app::state::chart::Chart;
@@ -49,7 +49,7 @@ impl RowPainter<'_> {
             Row::Speaker(id, fold) => self.speaker(id, fold),
             Row::Nobody(fold) => {
                 let quotes = self.known.billing.nobody().len();
-                self.counted(fold, NOBODY, quotes)
+                self.counted(fold, UNKNOWN_SPEAKER, quotes)
             }
             Row::Role(id) => {
                 let role = self.known.document.speaker(id).role.as_deref().unwrap_or_default();

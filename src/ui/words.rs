@@ -51,12 +51,6 @@ pub(super) fn opening<'a>(document: &'a Document, quote: &Quote) -> &'a str {
     quote.content.first().map_or("", |span| span.of(document.text()))
 }
 
-/// `¶3`, or `headline`.
-pub(super) fn paragraph(document: &Document, quote: &Quote) -> String {
-    let number = document.article().paragraph_at(quote.start());
-    number.map_or_else(|| "headline".to_owned(), |number| format!("¶{number}"))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

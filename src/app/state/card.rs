@@ -6,11 +6,10 @@
 use crate::annotation::billing::Billing;
 use crate::annotation::document::Document;
 use crate::annotation::entity::{EntityId, EntityKind};
-use crate::annotation::kinds::voice_label;
+use crate::annotation::kinds::{speaker_name, voice_label};
 use crate::annotation::marks::{MarkKind, Marks};
 use crate::annotation::quote::QuoteId;
 use crate::annotation::reason::reasons;
-use crate::annotation::shares::NOBODY;
 use crate::annotation::speaker::SpeakerId;
 use crate::app::state::page;
 use crate::app::state::panes::Side;
@@ -101,7 +100,7 @@ impl CardWriter {
     /// The speaker's name, with the letter from the gutter.
     fn speaker(&mut self, document: &Document, billing: &Billing, id: QuoteId) {
         let speaker = document.quote(id).speaker;
-        let name = speaker.map_or(NOBODY, |id| document.speaker(id).name.as_str());
+        let name = speaker_name(document, document.quote(id));
         let mut letter = Some(speaker.map_or('?', |id| billing.letter(id)));
         for line in wrapped(name, self.beside(MARGIN)) {
             self.lines.push(CardLine::Name(letter.take(), line));
